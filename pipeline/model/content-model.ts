@@ -1,0 +1,109 @@
+/** What a section must hold: its parts, their headings, and what stands in each. */
+
+/**
+ * What a part holds.
+ * `prose`: any Markdown. `list`: a list is expected. `table`: a table is expected.
+ * `stakeholders`: a list read as `Name (Type; Role): what they do`.
+ * `indicators`: a list or table read as measures with targets.
+ */
+export type PartContent = 'prose' | 'list' | 'table' | 'stakeholders' | 'indicators';
+
+/** One part that a section has or may have. */
+export interface PartDefinition {
+  /** Stable name, such as `recommendation`: used in rule messages, CSS classes and JSON. */
+  readonly id: string;
+  /** The heading that new sources get and messages show. */
+  readonly heading: string;
+  /** Other headings that mean the same part, in any language; compared without case and trailing colon. */
+  readonly aliases: readonly string[];
+  readonly required: boolean;
+  readonly content: PartContent;
+  /** The part that a reader who only leafs must find: set apart in every edition. */
+  readonly lead: boolean;
+}
+
+/** The parts of a section, in their order. */
+export interface ContentModel {
+  readonly parts: readonly PartDefinition[];
+}
+
+/** The four parts of StratML's Objective (ISO 17469-1: Description, OtherInformation, Stakeholder; ANSI/AIIM 22: PerformanceIndicator). */
+export const defaultContentModel: ContentModel = {
+  parts: [
+    {
+      id: 'recommendation',
+      heading: 'Recommendation',
+      aliases: [
+        'Recommendations',
+        'Description',
+        'Recommandation',
+        'Recommandations',
+        'Empfehlung',
+        'Empfehlungen',
+        'Recomendación',
+        'Recomendaciones',
+      ],
+      required: true,
+      content: 'prose',
+      lead: true,
+    },
+    {
+      id: 'background',
+      heading: 'Background',
+      aliases: [
+        'Other Information',
+        'Context',
+        'Contexte',
+        'Hintergrund',
+        'Antecedentes',
+        'Contexto',
+      ],
+      required: true,
+      content: 'prose',
+      lead: false,
+    },
+    {
+      id: 'stakeholders',
+      heading: 'Stakeholders',
+      aliases: [
+        'Stakeholder',
+        'Stakeholder(s)',
+        'Parties prenantes',
+        'Beteiligte',
+        'Partes interesadas',
+      ],
+      required: true,
+      content: 'stakeholders',
+      lead: false,
+    },
+    {
+      id: 'indicators',
+      heading: 'Indicators',
+      aliases: [
+        'Indicator',
+        'Indicator(s)',
+        'Performance Indicators',
+        'Milestones',
+        'Indicateurs',
+        'Indikatoren',
+        'Indicadores',
+      ],
+      required: true,
+      content: 'indicators',
+      lead: false,
+    },
+  ],
+};
+
+/** A heading as it is compared with the model's: without case, surrounding space and a colon at the end. */
+export function normalizeHeading(heading: string): string {
+  return heading.normalize('NFC').replace(/\s+/gu, ' ').trim().replace(/\s*:$/u, '').toLowerCase();
+}
+
+/** The part that a heading opens, or undefined when the model knows none by that name. */
+export function partNamed(model: ContentModel, heading: string): PartDefinition | undefined {
+  const wanted = normalizeHeading(heading);
+  return model.parts.find((part) =>
+    [part.heading, ...part.aliases].some((name) => normalizeHeading(name) === wanted),
+  );
+}

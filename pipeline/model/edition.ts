@@ -1,0 +1,91 @@
+/** What an edition is: a value that turns a resolved plan into files, given everything it needs. */
+import type { Finding } from './finding.ts';
+import type { ResolvedPlan } from './resolved.ts';
+
+export const formats = ['pdf', 'html', 'epub'] as const;
+
+/** The editions, in the order they are made: the print first, since the others cite its pages. */
+export type Format = (typeof formats)[number];
+
+/** One finished file. `path` is relative to `dist/<slug>/`, with `/`. */
+export interface Artifact {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+}
+
+/** A page of the print. `label` is what is printed on it: `iv`, `41`; empty where nothing is. */
+export interface PrintedPage {
+  readonly label: string;
+}
+
+/** Where every anchor stands in the print: the resolved page of each block, a value other editions cite. */
+export interface PageMap {
+  readonly pages: readonly PrintedPage[];
+  /** Anchor to the index of its page, from 0. */
+  readonly anchors: ReadonlyMap<string, number>;
+}
+
+/** A font file that is embedded. `path` is the name it has in an edition: `fonts/source-serif-4-regular.woff2`. */
+export interface FontFile {
+  readonly path: string;
+  readonly family: string;
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  /** CSS unicode-range, where the file serves only some scripts. */
+  readonly unicodeRange: string | undefined;
+  readonly bytes: Uint8Array;
+}
+
+/** The words an edition adds, in the plan's language: `contents`, `page`, `draft` … from `templates/labels/`. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** The templates of all editions. Raises `TemplateError`, which names template, line and column. */
+export interface Templates {
+  /** `name` is the path below `templates/` without ending: `html/section`. Values are escaped unless piped through `raw`. */
+  render(name: string, view: object): string;
+}
+
+/** The style sheets, by their path below `styles/`: `tokens.css`, `print/book.css`. */
+export type Styles = ReadonlyMap<string, string>;
+
+/** A page of HTML to print, and every file it may ask for; nothing else is reachable. */
+export interface PrintJob {
+  readonly html: string;
+  /** By path relative to the page: `fonts/x.woff2`. */
+  readonly files: ReadonlyMap<string, { readonly bytes: Uint8Array; readonly mediaType: string }>;
+  /** With tags and outline: slower; intermediate prints go without. */
+  readonly tagged: boolean;
+}
+
+/** A browser that prints. Raises `ToolError` where there is none or it fails. */
+export interface Printer {
+  print(job: PrintJob): Promise<Uint8Array>;
+}
+
+/** Everything an edition needs beside the plan. */
+export interface EditionContext {
+  readonly templates: Templates;
+  readonly styles: Styles;
+  readonly fonts: readonly FontFile[];
+  readonly labels: Labels;
+  readonly printer: Printer;
+  /** From the print, where the print was made in this build. */
+  readonly pageMap: PageMap | undefined;
+  /** The date inside the files: from SOURCE_DATE_EPOCH, else the plan's, never the clock. */
+  readonly date: Date;
+  /** briefwright's own version. */
+  readonly version: string;
+}
+
+export interface EditionResult {
+  readonly artifacts: readonly Artifact[];
+  readonly findings: readonly Finding[];
+  /** Only the print makes one. */
+  readonly pageMap?: PageMap;
+}
+
+export interface Edition {
+  readonly format: Format;
+  render(plan: ResolvedPlan, context: EditionContext): Promise<EditionResult>;
+}

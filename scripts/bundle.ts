@@ -1,0 +1,21 @@
+/** Bundles the command into `bin/`: one entry that starts at once, and chunks that load when a command needs them. */
+import { rm } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+await rm('bin', { recursive: true, force: true });
+await build({
+  entryPoints: { briefwright: 'pipeline/cli/main.ts' },
+  outdir: 'bin',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  minifySyntax: true,
+  legalComments: 'none',
+  // Loaded from node_modules when needed: they bring data files or a browser's protocol of their own.
+  external: ['puppeteer', 'epub-gen-memory', '@likecoin/epubcheck-ts'],
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+});

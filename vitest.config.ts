@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+/** `values` needs nothing but Node; `tools` runs the real browser, EPUBCheck and the like, one file at a time. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'values',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/**/*.tools.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'tools',
+          include: ['tests/**/*.tools.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
