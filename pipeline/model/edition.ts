@@ -70,6 +70,8 @@ export interface EditionContext {
   readonly fonts: readonly FontFile[];
   readonly labels: Labels;
   readonly printer: Printer;
+  /** The editions that this build makes, so that one can link to another: `<slug>.pdf`, `<slug>.epub`. */
+  readonly formats: readonly Format[];
   /** From the print, where the print was made in this build. */
   readonly pageMap: PageMap | undefined;
   /** The date inside the files: from SOURCE_DATE_EPOCH, else the plan's, never the clock. */
