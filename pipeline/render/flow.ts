@@ -1,0 +1,39 @@
+/** Flows, the edition-neutral text of a resolved plan, turned into an edition's own markup. */
+import type { Element } from 'hast';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import type { Flow } from '../model/resolved.ts';
+
+/** Where an edition puts what a flow points to: the three marks of model/resolved.ts. */
+export interface FlowLinks {
+  /** The address of the block with this anchor, as seen from where the flow will stand. */
+  href(anchor: string): string;
+  /** The address of the asset with this path. */
+  src(assetPath: string): string;
+  /** The address of the note with this anchor. */
+  note(anchor: string): string;
+}
+
+const writer = unified().use(rehypeStringify);
+
+/** A copy of the flow with its marks turned into links; the flow itself stays as it is. */
+export function adaptFlow(flow: Flow, links: FlowLinks): Flow {
+  const copy = structuredClone(flow);
+  visit(copy, 'element', (node) => {
+    mark(node, 'dataTarget', 'href', links.href);
+    mark(node, 'dataNote', 'href', links.note);
+    mark(node, 'dataAsset', 'src', links.src);
+  });
+  return copy;
+}
+
+function mark(node: Element, from: string, to: string, address: (value: string) => string): void {
+  const { [from]: value, ...rest } = node.properties;
+  if (typeof value === 'string') node.properties = { ...rest, [to]: address(value) };
+}
+
+/** A flow as HTML text; empty for an empty flow. */
+export function flowToHtml(flow: Flow): string {
+  return writer.stringify(flow);
+}

@@ -1,0 +1,152 @@
+/** What templates see: a resolved plan's nodes as plain objects, with every flow as HTML text. */
+import type { Measure } from '../model/draft.ts';
+import type {
+  Flow,
+  Note,
+  ResolvedGoal,
+  ResolvedIndicator,
+  ResolvedPart,
+  ResolvedPlan,
+  ResolvedSection,
+} from '../model/resolved.ts';
+
+/** How an edition writes a flow where the view will stand, and where it puts an anchor. */
+export interface ViewLinks {
+  html(flow: Flow): string;
+  href(anchor: string): string;
+}
+
+/** A section: number, titleHtml, introHtml, parts with flowHtml and afterHtml, notes with html. */
+export function viewSection(section: ResolvedSection, links: ViewLinks) {
+  return {
+    ...viewHead(section, links),
+    introHtml: links.html(section.intro),
+    parts: section.parts.map((part) => viewPart(part, links)),
+    notes: viewNotes(section.notes, links),
+  };
+}
+
+/** A goal without its sections: number, titleHtml, bodyHtml, notes. */
+export function viewGoal(goal: ResolvedGoal, links: ViewLinks) {
+  return {
+    ...viewHead(goal, links),
+    bodyHtml: links.html(goal.body),
+    notes: viewNotes(goal.notes, links),
+  };
+}
+
+/** A plan without its goals; what it does not say of itself is an empty string. */
+export function viewPlan(plan: ResolvedPlan, links: ViewLinks) {
+  return {
+    type: plan.type,
+    slug: plan.slug,
+    draft: plan.draft,
+    lang: plan.lang,
+    dir: plan.dir,
+    anchor: plan.anchor,
+    href: links.href(plan.anchor),
+    title: plan.title,
+    titleHtml: links.html(plan.titleFlow),
+    subtitle: plan.subtitle ?? '',
+    contributors: plan.contributors.map(({ name, role, fileAs }) => ({
+      name,
+      role,
+      fileAs: fileAs ?? '',
+    })),
+    organizations: plan.organizations.map(({ name, acronym, description }) => ({
+      name,
+      acronym: acronym ?? '',
+      description: description ?? '',
+    })),
+    date: plan.date ?? '',
+    start: plan.start ?? '',
+    end: plan.end ?? '',
+    id: plan.id ?? '',
+    urn: plan.urn,
+    rights: plan.rights ?? '',
+    source: plan.source ?? '',
+    publisher: plan.publisher ?? '',
+    subjects: plan.subjects,
+    summary: plan.summary ?? '',
+    status: plan.status ?? '',
+    version: plan.version ?? '',
+    isbn: plan.isbn ?? '',
+    handling: plan.handling ?? '',
+    url: plan.url ?? '',
+    bodyHtml: links.html(plan.body),
+    notes: viewNotes(plan.notes, links),
+  };
+}
+
+function viewHead(node: ResolvedGoal | ResolvedSection, links: ViewLinks) {
+  return {
+    type: node.type,
+    number: node.number ?? '',
+    title: node.title,
+    titleHtml: links.html(node.titleFlow),
+    id: node.id ?? '',
+    lang: node.lang ?? '',
+    anchor: node.anchor,
+    href: links.href(node.anchor),
+  };
+}
+
+function viewPart(part: ResolvedPart, links: ViewLinks) {
+  return {
+    id: part.id,
+    heading: part.heading,
+    anchor: part.anchor,
+    lead: part.lead,
+    content: part.content,
+    state: part.state,
+    gap: part.gap ?? '',
+    flowHtml: links.html(part.flow),
+    stakeholders: part.stakeholders.map((one) => ({
+      name: one.name,
+      kind: one.kind ?? '',
+      roles: one.roles,
+      descriptionHtml: links.html(one.description),
+      anchor: one.anchor,
+    })),
+    indicators: part.indicators.map((one) => ({
+      name: one.name,
+      unit: one.unit ?? '',
+      baseline: viewMeasure(one.baseline),
+      target: viewMeasure(one.target),
+      actual: viewMeasure(one.actual),
+      status: one.status ?? '',
+      descriptionHtml: links.html(one.description),
+      anchor: one.anchor,
+    })),
+    columns: columnsOf(part.indicators),
+    afterHtml: links.html(part.after),
+  };
+}
+
+/** Which columns a table of these indicators needs beside their names; `any` where it needs one at all. */
+function columnsOf(indicators: readonly ResolvedIndicator[]) {
+  const columns = {
+    unit: indicators.some((one) => one.unit !== undefined),
+    baseline: indicators.some((one) => one.baseline !== undefined),
+    target: indicators.some((one) => one.target !== undefined),
+    by: indicators.some((one) => one.target?.date !== undefined),
+    actual: indicators.some((one) => one.actual !== undefined),
+    status: indicators.some((one) => one.status !== undefined),
+  };
+  return { ...columns, any: Object.values(columns).includes(true) };
+}
+
+function viewMeasure(measure: Measure | undefined) {
+  return measure === undefined
+    ? null
+    : { text: measure.text, number: measure.number ?? '', date: measure.date ?? '' };
+}
+
+function viewNotes(notes: readonly Note[], links: ViewLinks) {
+  return notes.map(({ anchor, number, calls, flow }) => ({
+    anchor,
+    number,
+    calls,
+    html: links.html(flow),
+  }));
+}
