@@ -1,0 +1,123 @@
+/** Prints a page to PDF with the browser of a session. */
+import type { Browser, Page } from 'puppeteer';
+import type { Printer, PrintJob } from '../../model/edition.ts';
+import { TemplateError, ToolError, UsageError } from '../../model/errors.ts';
+import type { Machine } from '../machine.ts';
+import { killBrowser } from './launch.ts';
+import { openTab, showLocked, type Tab } from './locked-page.ts';
+import type { BrowserSession } from './session.ts';
+
+/** How long one print may take, unless someone says otherwise. A thousand pages take about a minute. */
+const defaultSeconds = 1200;
+
+/** The browser, or the tab in it, ended while it worked. */
+class Crash extends Error {}
+
+/**
+ * A printer on a session's browser. A browser that crashes is started anew and asked once more, since a print
+ * changes nothing; what happens the second time stands. Each print has a tab of its own: a second print in the
+ * same tab numbers its table heads differently.
+ * Raises `ToolError` where the browser fails twice or takes longer than `seconds`, `TemplateError` where the page
+ * asks for a file that it does not bring.
+ */
+export function createPrinter(session: BrowserSession, seconds = defaultSeconds): Printer {
+  const print = async (job: PrintJob) => printOnce(await session.browser(), job, seconds);
+  return {
+    async print(job) {
+      try {
+        return await print(job);
+      } catch (error) {
+        if (!(error instanceof Crash)) throw error;
+      }
+      try {
+        return await print(job);
+      } catch (error) {
+        if (!(error instanceof Crash)) throw error;
+        throw new ToolError(
+          'The browser crashed twice while it printed. Mostly that is for want of memory.',
+          'Close other programs and build again, one plan at a time: briefwright build --jobs 1',
+          { cause: error },
+        );
+      }
+    },
+  };
+}
+
+/** The bound in seconds that BRIEFWRIGHT_PRINT_SECONDS sets. Raises `UsageError` where it is no number above 0. */
+export function printSeconds(machine: Machine): number {
+  const text = machine.env['BRIEFWRIGHT_PRINT_SECONDS'];
+  if (text === undefined || text === '') return defaultSeconds;
+  // setTimeout takes no more than 2^31 milliseconds.
+  if (/^[1-9]\d{0,5}$/u.test(text)) return Number(text);
+  throw new UsageError(
+    `BRIEFWRIGHT_PRINT_SECONDS is "${text}", which is no number of seconds from 1 to 999999.`,
+    `BRIEFWRIGHT_PRINT_SECONDS=${defaultSeconds} briefwright build`,
+  );
+}
+
+async function printOnce(browser: Browser, job: PrintJob, seconds: number): Promise<Uint8Array> {
+  let tab: Tab | undefined;
+  const guard = new AbortController();
+  try {
+    tab = await openTab(browser);
+    return await Promise.race([
+      printTab(tab.page, job),
+      crashOf(browser, tab.page, guard.signal),
+      timeUp(browser, seconds, guard.signal),
+    ]);
+  } catch (error) {
+    throw asOurs(error, browser);
+  } finally {
+    guard.abort();
+    // Where the browser is gone, so is the tab.
+    await tab?.close().catch(() => undefined);
+  }
+}
+
+async function printTab(page: Page, job: PrintJob): Promise<Uint8Array> {
+  await showLocked(page, job);
+  return page.pdf({
+    preferCSSPageSize: true,
+    printBackground: true,
+    tagged: job.tagged,
+    outline: job.tagged,
+    timeout: 0,
+  });
+}
+
+/** Rejects when the browser or the tab crashes: a call to a crashed tab would wait for ever. */
+function crashOf(browser: Browser, page: Page, done: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const ended = () => reject(new Crash('The browser ended.'));
+    browser.once('disconnected', ended);
+    done.addEventListener('abort', () => browser.off('disconnected', ended), { once: true });
+    page.once('error', (error) => reject(new Crash('The tab ended.', { cause: error })));
+  });
+}
+
+/** Rejects when the time is over, and ends the browser: it may be past listening. */
+function timeUp(browser: Browser, seconds: number, done: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(
+        new ToolError(
+          `The browser did not finish a print within ${seconds} seconds.`,
+          `BRIEFWRIGHT_PRINT_SECONDS=${seconds * 3} briefwright build`,
+        ),
+      );
+      killBrowser(browser);
+    }, seconds * 1000);
+    done.addEventListener('abort', () => clearTimeout(timer), { once: true });
+  });
+}
+
+function asOurs(error: unknown, browser: Browser): unknown {
+  if (error instanceof ToolError || error instanceof TemplateError || error instanceof Crash) {
+    return error;
+  }
+  // Whatever the protocol says when its other end is gone, the cause is the crash.
+  if (!browser.connected) return new Crash('The browser ended.', { cause: error });
+  return new ToolError('The browser could not print the page.', 'briefwright doctor', {
+    cause: error,
+  });
+}

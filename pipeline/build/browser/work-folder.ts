@@ -1,0 +1,49 @@
+/** The folder that a browser may write into: its profile, and the configuration that shows it no font but ours. */
+import { rmSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { toXml } from 'xast-util-to-xml';
+import { x } from 'xastscript';
+
+export interface WorkFolder {
+  readonly path: string;
+  /** fontconfig's file, for FONTCONFIG_FILE. */
+  readonly fontConfig: string;
+  remove(): Promise<void>;
+}
+
+/**
+ * Makes one. It is removed by `remove`, or when the process ends in whatever way Node hears of.
+ * The font configuration holds Source Sans 3 and nothing else. So no print shows a font of the machine, and a
+ * machine with no font at all prints too (Chromium fails there, or prints a blank page).
+ */
+export async function createWorkFolder(packageRoot: string): Promise<WorkFolder> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'briefwright-'));
+  const removeNow = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', removeNow);
+  const fontConfig = path.join(folder, 'fonts.conf');
+  await writeFile(
+    fontConfig,
+    fontConfiguration(fontFolder(packageRoot), path.join(folder, 'fonts')),
+  );
+  return {
+    path: folder,
+    fontConfig,
+    async remove() {
+      process.off('exit', removeNow);
+      // The browser's last process may still be writing when the first has ended.
+      await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
+  };
+}
+
+function fontFolder(packageRoot: string): string {
+  const { resolve } = createRequire(path.join(packageRoot, 'package.json'));
+  return path.dirname(resolve('source-sans/TTF/SourceSans3-Regular.ttf'));
+}
+
+function fontConfiguration(fonts: string, cache: string): string {
+  return toXml([x('fontconfig', [x('dir', fonts), x('cachedir', cache)])]);
+}
