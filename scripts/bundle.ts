@@ -14,7 +14,13 @@ await build({
   minifySyntax: true,
   legalComments: 'none',
   // Loaded from node_modules when needed: they bring data files or a browser's protocol of their own.
-  external: ['puppeteer', 'epub-gen-memory', '@likecoin/epubcheck-ts'],
+  external: [
+    'puppeteer',
+    '@puppeteer/browsers',
+    'fontkit',
+    'epub-gen-memory',
+    '@likecoin/epubcheck-ts',
+  ],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
