@@ -1,0 +1,92 @@
+/** The HTML that a source may carry: what the sanitiser keeps. Anything else is dropped, and `raw-html` says so. */
+import { defaultSchema, type Options } from 'rehype-sanitize';
+
+/** Elements that Markdown itself makes. */
+const markdown = [
+  'a',
+  'blockquote',
+  'br',
+  'caption',
+  'code',
+  'del',
+  'em',
+  'figcaption',
+  'figure',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'hr',
+  'img',
+  'input',
+  'li',
+  'ol',
+  'p',
+  'pre',
+  'strong',
+  'table',
+  'tbody',
+  'td',
+  'th',
+  'thead',
+  'tr',
+  'ul',
+];
+
+/** Elements that Markdown has no sign for and that mean the same in all editions. */
+const written = [
+  'abbr',
+  'b',
+  'bdi',
+  'bdo',
+  'cite',
+  'dd',
+  'dfn',
+  'div',
+  'dl',
+  'dt',
+  'i',
+  'ins',
+  'kbd',
+  'mark',
+  'q',
+  's',
+  'samp',
+  'small',
+  'span',
+  'sub',
+  'sup',
+  'u',
+  'var',
+];
+
+/**
+ * rehype-sanitize's schema: no script, style, class, id or form; links to http, https and mailto only.
+ * `data-target`, `data-asset` and `data-note` are the flow's own marks (model/resolved.ts).
+ */
+export const safeHtml: Options = {
+  ...defaultSchema,
+  tagNames: [...markdown, ...written],
+  attributes: {
+    '*': ['lang', 'dir', 'title'],
+    a: ['href', 'dataTarget', 'dataNote'],
+    bdo: ['dir'],
+    code: [['className', /^language-./u]],
+    img: ['alt', 'width', 'height', 'dataAsset'],
+    input: [['type', 'checkbox'], ['disabled', true], 'checked'],
+    li: ['value'],
+    ol: ['start', 'reversed', 'type'],
+    q: ['cite'],
+    blockquote: ['cite'],
+    span: ['dataCaption', 'dataNumber'],
+    td: ['align', 'colSpan', 'rowSpan'],
+    th: ['align', 'colSpan', 'rowSpan', 'scope', 'abbr'],
+  },
+  protocols: { href: ['http', 'https', 'mailto'], cite: ['http', 'https'] },
+  required: {},
+  strip: ['script', 'style', 'template', 'iframe', 'object', 'svg', 'math'],
+  clobber: [],
+  clobberPrefix: '',
+};
