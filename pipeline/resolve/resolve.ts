@@ -1,0 +1,149 @@
+/** Computes once what all editions share: numbers, anchors, pages, links, notes, captions, the index of stakeholders. */
+import type { Goal, Part, Plan, Section } from '../model/plan.ts';
+import type {
+  Asset,
+  Flow,
+  ResolvedGoal,
+  ResolvedPart,
+  ResolvedPlan,
+  ResolvedSection,
+  StakeholderEntry,
+  Target,
+} from '../model/resolved.ts';
+import { countWords, pagesOf } from './measure.ts';
+import { NodeText, type PlanSurroundings } from './node-text.ts';
+import { type GoalTargets, outlineOf } from './outline.ts';
+import { surroundingsOf } from './surroundings.ts';
+import { urnOf } from './urn.ts';
+
+/** Resolves a checked plan. `assets` are the files that its text shows, by path. */
+export function resolve(plan: Plan, assets: ReadonlyMap<string, Asset>): ResolvedPlan {
+  const outline = outlineOf(plan);
+  const { around, tables, figures } = surroundingsOf(outline, assets);
+  const text = new NodeText(outline.plan, plan.definitions, around);
+  const titleFlow = text.phrasing(plan.titleContent);
+  const body = text.blocks(plan.body, 2);
+  const goals = plan.goals.map((goal, index) =>
+    resolveGoal(goal, outline.goals[index] ?? { target: outline.plan, sections: [] }, around),
+  );
+  const { matter } = plan;
+  const shared = { ...outline.plan, titleFlow, body, notes: text.notes(), goals, tables, figures };
+  return {
+    type: 'plan',
+    ...shared,
+    slug: plan.slug,
+    draft: plan.draft,
+    lang: matter.lang ?? 'en',
+    dir: matter.dir ?? 'ltr',
+    title: plan.title,
+    subtitle: matter.subtitle,
+    contributors: matter.authors,
+    organizations: matter.organizations,
+    date: matter.date,
+    start: matter.start,
+    end: matter.end,
+    id: matter.id,
+    urn: urnOf(matter.id, plan.slug),
+    rights: matter.rights,
+    source: matter.source,
+    publisher: matter.publisher,
+    subjects: matter.subjects,
+    summary: matter.summary,
+    status: matter.status,
+    version: matter.version,
+    isbn: matter.isbn,
+    handling: matter.handling,
+    url: matter.url,
+    stakeholders: indexStakeholders(goals),
+    assets,
+    pages: pagesOf(shared),
+    words: countWords(shared),
+  };
+}
+
+function resolveGoal(goal: Goal, targets: GoalTargets, around: PlanSurroundings): ResolvedGoal {
+  const text = new NodeText(targets.target, goal.definitions, around);
+  const titleFlow = text.phrasing(goal.titleContent);
+  const body = text.blocks(goal.body, 2);
+  return {
+    type: 'goal',
+    ...targets.target,
+    ...headOf(goal),
+    titleFlow,
+    body,
+    notes: text.notes(),
+    sections: goal.sections.map((section, index) =>
+      resolveSection(section, targets.sections[index] ?? targets.target, around),
+    ),
+  };
+}
+
+function resolveSection(
+  section: Section,
+  target: Target,
+  around: PlanSurroundings,
+): ResolvedSection {
+  const text = new NodeText(target, section.definitions, around);
+  const titleFlow = text.phrasing(section.titleContent);
+  const intro = text.blocks(section.intro, 3);
+  const parts = section.parts.map((part) => resolvePart(part, target.anchor, text));
+  return {
+    type: 'section',
+    ...target,
+    ...headOf(section),
+    titleFlow,
+    intro,
+    parts,
+    notes: text.notes(),
+  };
+}
+
+function headOf({ matter, title }: Goal | Section) {
+  return { number: matter.sequence, title, id: matter.id, lang: matter.lang };
+}
+
+const nothing: Flow = { type: 'root', children: [] };
+
+function resolvePart(part: Part, owner: string, text: NodeText): ResolvedPart {
+  const { id, lead, content } = part.definition;
+  const anchor = `${owner}-${id}`;
+  const head = { id, heading: part.heading, anchor, lead, content, state: part.state };
+  const rest = { gap: undefined, stakeholders: [], indicators: [], flow: nothing, after: nothing };
+  if (part.state === 'gap') return { ...head, ...rest, gap: part.gap };
+  if (part.state === 'waived') return { ...head, ...rest, flow: text.phrasing(part.reason) };
+  const read = part.part;
+  return {
+    ...head,
+    gap: undefined,
+    flow: text.blocks(read.before, 3),
+    stakeholders: read.stakeholders.map((one, index) => ({
+      name: one.name,
+      kind: one.kind,
+      roles: one.roles,
+      description: text.item(one.description, one.blocks),
+      anchor: `${anchor}-${index + 1}`,
+    })),
+    indicators: read.indicators.map((one, index) => ({
+      name: one.name,
+      unit: one.unit,
+      baseline: one.baseline,
+      target: one.target,
+      actual: one.actual,
+      status: one.status,
+      description: text.item(one.description, one.blocks),
+      anchor: `${anchor}-${index + 1}`,
+    })),
+    after: text.blocks(read.after, 3),
+  };
+}
+
+/** Who is named where, by name in document order. */
+function indexStakeholders(goals: readonly ResolvedGoal[]): StakeholderEntry[] {
+  const entries = new Map<string, StakeholderEntry['mentions'][number][]>();
+  for (const section of goals.flatMap((goal) => goal.sections)) {
+    for (const { name, roles } of section.parts.flatMap((part) => part.stakeholders)) {
+      entries.set(name, [...(entries.get(name) ?? []), { section, roles }]);
+    }
+  }
+  return [...entries].map(([name, mentions]) => ({ name, mentions }));
+}

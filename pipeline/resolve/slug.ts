@@ -1,0 +1,24 @@
+/** Names for pages and anchors: ASCII, from the number and the title, unique in their plan. */
+import { createHash } from 'node:crypto';
+import slugify from '@sindresorhus/slugify';
+
+/** Longest slug, so that a path below `dist/` stays short on every system. */
+const longest = 60;
+
+/** Gives each thing a slug of its own; a second one of the same name gets `-2`. */
+export class Slugs {
+  readonly #taken = new Set(['index']);
+
+  /** The slug of a number and a title: `3-13-russia`. What has no letter to transliterate is named by its hash. */
+  add(number: string | undefined, title: string): string {
+    const plain = slugify(`${number ?? ''} ${title}`)
+      .slice(0, longest)
+      .replace(/-+$/u, '');
+    const hash = createHash('sha256').update(title).digest('hex').slice(0, 8);
+    const base = plain === '' ? hash : plain;
+    let slug = base;
+    for (let count = 2; this.#taken.has(slug); count++) slug = `${base}-${count}`;
+    this.#taken.add(slug);
+    return slug;
+  }
+}

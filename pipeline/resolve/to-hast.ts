@@ -1,0 +1,105 @@
+/** Markdown blocks to hast, with the flow's marks in place of addresses, calls and pictures. */
+import type { Element, ElementContent, Root } from 'hast';
+import type { Image, ImageReference, Link, LinkReference, Root as MdastRoot } from 'mdast';
+import rehypeRaw from 'rehype-raw';
+import rehypeSanitize from 'rehype-sanitize';
+import remarkRehype, { type Options } from 'remark-rehype';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import type { LinkTarget } from '../model/link.ts';
+import type { Asset } from '../model/resolved.ts';
+import { safeHtml } from '../model/safe-html.ts';
+
+/** What turning needs to know of the plan around the blocks. */
+export interface Surroundings {
+  /** The anchor that a target inside the plan has; undefined where there is none. */
+  anchorOf(target: LinkTarget): string | undefined;
+  readonly assets: ReadonlyMap<string, Asset>;
+  /** Counts a call of the footnote with this identifier: the note's anchor and number, and the call's own id. */
+  call(identifier: string): { anchor: string; number: number; id: string };
+}
+
+/** Blocks, with the definitions they refer to among them, as hast without positions. */
+export function toHast(blocks: MdastRoot, around: Surroundings): Root {
+  const options: Options = { handlers: handlers(around), allowDangerousHtml: hasHtml(blocks) };
+  const turn = unified().use(remarkRehype, options);
+  const tree: Root = turn.runSync(blocks);
+  // What Markdown makes is safe as it is; only written HTML has to be parsed and sanitised.
+  const safe = options.allowDangerousHtml
+    ? unified().use(rehypeRaw).use(rehypeSanitize, safeHtml).runSync(tree)
+    : tree;
+  visit(safe, (node) => {
+    delete node.position;
+  });
+  return safe;
+}
+
+function hasHtml(tree: MdastRoot): boolean {
+  let found = false;
+  visit(tree, 'html', () => {
+    found = true;
+    return false;
+  });
+  return found;
+}
+
+function handlers(around: Surroundings): NonNullable<Options['handlers']> {
+  return {
+    link: (state, node: Link) => anchor(node.data?.target, state.all(node), node.title, around),
+    linkReference: (state, node: LinkReference) => {
+      const definition = state.definitionById.get(node.identifier.toUpperCase());
+      return anchor(definition?.data?.target, state.all(node), definition?.title, around);
+    },
+    image: (_state, node: Image) => picture(node.data?.target, node.alt, node.title, around),
+    imageReference: (state, node: ImageReference) => {
+      const definition = state.definitionById.get(node.identifier.toUpperCase());
+      return picture(definition?.data?.target, node.alt, definition?.title, around);
+    },
+    footnoteReference: (_state, node: { identifier: string }) => {
+      const call = around.call(node.identifier);
+      const link = element('a', { dataNote: call.anchor, id: call.id }, [
+        { type: 'text', value: String(call.number) },
+      ]);
+      return element('sup', {}, [link]);
+    },
+  };
+}
+
+function anchor(
+  target: LinkTarget | undefined,
+  children: ElementContent[],
+  title: string | null | undefined,
+  around: Surroundings,
+): Element | ElementContent[] {
+  const named = title ? { title } : {};
+  if (target?.kind === 'external') return element('a', { href: target.url, ...named }, children);
+  const inside = target === undefined ? undefined : around.anchorOf(target);
+  if (inside !== undefined) return element('a', { dataTarget: inside, ...named }, children);
+  // A link to nowhere is an error finding; a draft build shows its text.
+  return element('span', {}, children);
+}
+
+function picture(
+  target: LinkTarget | undefined,
+  alt: string | null | undefined,
+  title: string | null | undefined,
+  around: Surroundings,
+): Element {
+  const asset = target?.kind === 'asset' ? around.assets.get(target.path) : undefined;
+  if (asset === undefined) return element('span', {}, [{ type: 'text', value: alt ?? '' }]);
+  return element('img', {
+    dataAsset: asset.path,
+    alt: alt ?? '',
+    ...(title ? { title } : {}),
+    ...(asset.width === undefined ? {} : { width: asset.width }),
+    ...(asset.height === undefined ? {} : { height: asset.height }),
+  });
+}
+
+function element(
+  tagName: string,
+  properties: Element['properties'],
+  children: ElementContent[] = [],
+): Element {
+  return { type: 'element', tagName, properties, children };
+}
