@@ -123,7 +123,10 @@ function viewPart(part: ResolvedPart, links: ViewLinks) {
   };
 }
 
-/** Which columns a table of these indicators needs beside their names; `any` where it needs one at all. */
+/**
+ * Which columns a table of these indicators needs beside their names; `any` where it needs one at all.
+ * `figures` says which hold nothing but numbers, and so are set one under the other.
+ */
 function columnsOf(indicators: readonly ResolvedIndicator[]) {
   const columns = {
     unit: indicators.some((one) => one.unit !== undefined),
@@ -133,7 +136,20 @@ function columnsOf(indicators: readonly ResolvedIndicator[]) {
     actual: indicators.some((one) => one.actual !== undefined),
     status: indicators.some((one) => one.status !== undefined),
   };
-  return { ...columns, any: Object.values(columns).includes(true) };
+  return {
+    ...columns,
+    any: Object.values(columns).includes(true),
+    figures: {
+      baseline: indicators.every((one) => isFigure(one.baseline)),
+      target: indicators.every((one) => isFigure(one.target)),
+      actual: indicators.every((one) => isFigure(one.actual)),
+    },
+  };
+}
+
+/** A number alone, with whatever groups and divides its digits: "1,005", "−0.5", "12 %". */
+function isFigure(measure: Measure | undefined): boolean {
+  return measure === undefined || /^[−+-]?\d[\d.,'’\s]*%?$/u.test(measure.text.trim());
 }
 
 function viewMeasure(measure: Measure | undefined) {

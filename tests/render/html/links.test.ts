@@ -1,0 +1,84 @@
+/** Every address on every page leads somewhere, and nothing is fetched from another host. */
+import { describe, expect, test } from 'vitest';
+import { htmlEdition } from '../../../pipeline/render/html/html.ts';
+import { editionContext } from '../../support/edition-context.ts';
+import { attribute, elementsOf, pagesOf, textOf } from '../../support/site.ts';
+import { smallPlan } from '../../support/small-plan.ts';
+
+const { artifacts } = await htmlEdition.render(smallPlan(), await editionContext());
+const pages = pagesOf(artifacts);
+const files = new Set(artifacts.map(({ path }) => path));
+/** What the other editions put beside the site. */
+const beside = new Set(['cool.pdf', 'cool.epub']);
+
+/** An address as path and id within the site, or undefined where it leads out of it. */
+function resolve(from: string, address: string): { path: string; id: string } | undefined {
+  if (/^[a-z]+:/u.test(address)) return undefined;
+  const url = new URL(address, `https://site.test/${from}`);
+  return { path: decodeURIComponent(url.pathname.slice(1)), id: url.hash.slice(1) };
+}
+
+function holds(path: string, id: string): boolean {
+  const page = pages.get(path);
+  return page !== undefined && elementsOf(page).some((element) => attribute(element, 'id') === id);
+}
+
+describe.for([...pages])('%s', ([path, page]) => {
+  const elements = elementsOf(page);
+  const ids = elements.flatMap((element) => attribute(element, 'id') ?? []);
+
+  test('has no id twice', () => {
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  test('links only to what is there', () => {
+    const addresses = elements.flatMap(
+      (element) => attribute(element, 'href') ?? attribute(element, 'src') ?? [],
+    );
+    const broken = addresses.filter((address) => {
+      const target = resolve(path, address);
+      if (!target || beside.has(target.path)) return false;
+      return !files.has(target.path) || (target.id !== '' && !holds(target.path, target.id));
+    });
+    expect(addresses.length).toBeGreaterThan(10);
+    expect(broken).toEqual([]);
+  });
+
+  test('names what its labels point to', () => {
+    const named = elements.flatMap((one) => attribute(one, 'ariaLabelledBy')?.split(' ') ?? []);
+    expect(named.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  test('fetches nothing from elsewhere, and runs nothing', () => {
+    const fetched = elements.flatMap((element) => {
+      const follows = element.tagName === 'a' || attribute(element, 'rel') === 'canonical';
+      return follows ? [] : (attribute(element, 'href') ?? attribute(element, 'src') ?? []);
+    });
+    expect(fetched.filter((address) => /^[a-z]*:|^\//u.test(address))).toEqual([]);
+    expect(elements.filter(({ tagName }) => ['script', 'style'].includes(tagName))).toEqual([]);
+    expect(elements.filter(({ properties }) => 'style' in properties)).toEqual([]);
+  });
+
+  test('goes down no more than one heading at a time', () => {
+    const levels = elements
+      .map(({ tagName }) => /^h([1-6])$/u.exec(tagName)?.[1])
+      .filter((level) => level !== undefined)
+      .map(Number);
+    expect(levels[0]).toBe(1);
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
+  });
+
+  test('weighs less than 100 kB without fonts and images', () => {
+    const sheet = artifacts.find(({ mediaType }) => mediaType === 'text/css')?.bytes.length ?? 0;
+    const bytes = artifacts.find((artifact) => artifact.path === path)?.bytes.length ?? 0;
+    expect(bytes + sheet).toBeLessThan(100_000);
+  });
+});
+
+test('the style sheet asks only for fonts that are there', () => {
+  const sheet = artifacts.find(({ mediaType }) => mediaType === 'text/css');
+  const asked = [...textOf(sheet).matchAll(/url\("([^"]+)"\)/gu)].map(([, url]) => `assets/${url}`);
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.filter((path) => !files.has(path))).toEqual([]);
+});
