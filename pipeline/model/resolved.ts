@@ -1,10 +1,11 @@
 /**
  * A plan with everything computed that all editions share: numbers, anchors, paths, links, contents, notes.
  *
- * Text is hast ("flow") that belongs to no edition. Each edition turns three marks in it into its own links:
+ * Text is hast ("flow") that belongs to no edition. Each edition turns four marks in it into its own links and words:
  * - `<a data-target="anchor">` leads to the block with that id, wherever the edition puts it;
  * - `<img data-asset="path">` shows the asset of that path;
- * - `<a data-note="anchor" id="…">` calls the note with that anchor.
+ * - `<a data-note="anchor" id="…">` calls the note with that anchor;
+ * - `<span data-caption="table" data-number="3">` (or `figure`) stands, empty, before a caption's text: "Table 3. ".
  * Everything else in a flow is sanitised HTML, with no script, no style and no address but http, https, mailto.
  */
 import type { Root } from 'hast';

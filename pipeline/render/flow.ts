@@ -3,9 +3,10 @@ import type { Element } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import type { Labels } from '../model/edition.ts';
 import type { Flow } from '../model/resolved.ts';
 
-/** Where an edition puts what a flow points to: the three marks of model/resolved.ts. */
+/** Where an edition puts what a flow points to, and its words: the four marks of model/resolved.ts. */
 export interface FlowLinks {
   /** The address of the block with this anchor, as seen from where the flow will stand. */
   href(anchor: string): string;
@@ -13,17 +14,20 @@ export interface FlowLinks {
   src(assetPath: string): string;
   /** The address of the note with this anchor. */
   note(anchor: string): string;
+  /** The words for captions, in the plan's language. */
+  readonly labels: Labels;
 }
 
 const writer = unified().use(rehypeStringify);
 
-/** A copy of the flow with its marks turned into links; the flow itself stays as it is. */
+/** A copy of the flow with its marks turned into links and words; the flow itself stays as it is. */
 export function adaptFlow(flow: Flow, links: FlowLinks): Flow {
   const copy = structuredClone(flow);
   visit(copy, 'element', (node) => {
     mark(node, 'dataTarget', 'href', links.href);
     mark(node, 'dataNote', 'href', links.note);
     mark(node, 'dataAsset', 'src', links.src);
+    caption(node, links.labels);
   });
   return copy;
 }
@@ -31,6 +35,14 @@ export function adaptFlow(flow: Flow, links: FlowLinks): Flow {
 function mark(node: Element, from: string, to: string, address: (value: string) => string): void {
   const { [from]: value, ...rest } = node.properties;
   if (typeof value === 'string') node.properties = { ...rest, [to]: address(value) };
+}
+
+/** "Table 3. " before the caption's own text. */
+function caption(node: Element, labels: Labels): void {
+  const { dataCaption: kind, dataNumber: number } = node.properties;
+  if (typeof kind !== 'string' || typeof number !== 'string') return;
+  node.properties = { className: ['caption-label'] };
+  node.children = [{ type: 'text', value: `${labels[kind] ?? ''} ${number}. ` }];
 }
 
 /** A flow as HTML text; empty for an empty flow. */

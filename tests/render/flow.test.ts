@@ -1,4 +1,4 @@
-/** Flows: the three marks become an edition's links, and the flow itself stays as it is. */
+/** Flows: the four marks become an edition's links and words, and the flow itself stays as it is. */
 import { expect, test } from 'vitest';
 import { adaptFlow, flowToHtml } from '../../pipeline/render/flow.ts';
 import { flow } from '../support/resolved.ts';
@@ -7,6 +7,7 @@ const links = {
   href: (anchor: string) => `page.html#${anchor}`,
   src: (path: string) => `assets/${path}`,
   note: (anchor: string) => `notes.html#${anchor}`,
+  labels: { table: 'Tableau', figure: 'Figure' },
 };
 
 test('the marks become addresses', () => {
@@ -15,6 +16,15 @@ test('the marks become addresses', () => {
   );
   expect(flowToHtml(adaptFlow(text, links))).toBe(
     '<p id="p1">See <a href="page.html#s-3">Russia</a><sup><a id="c1" href="notes.html#n1">1</a></sup>.</p><p><img alt="Map" src="assets/map.png"></p>',
+  );
+});
+
+test('captions get their label and number in front', () => {
+  const text = flow(
+    '<table><caption><span data-caption="table" data-number="3"></span>Streets</caption></table>',
+  );
+  expect(flowToHtml(adaptFlow(text, links))).toBe(
+    '<table><caption><span class="caption-label">Tableau 3. </span>Streets</caption></table>',
   );
 });
 

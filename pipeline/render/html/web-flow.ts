@@ -13,7 +13,12 @@ export function webFlow(
   links: PageLinks & { src(assetPath: string): string },
   labels: Labels,
 ): string {
-  const copy = adaptFlow(flow, { href: links.href, src: links.src, note: links.href });
+  const copy = adaptFlow(flow, {
+    href: links.href,
+    src: links.src,
+    note: links.href,
+    labels,
+  });
   visit(copy, 'element', (node, index, parent) => {
     if (node.tagName === 'img') node.properties = { ...node.properties, loading: 'lazy' };
     const { id, dataParagraph } = node.properties;
