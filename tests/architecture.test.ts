@@ -6,11 +6,12 @@ import { expect, test } from 'vitest';
 /** Phase → what of ours it may import beside itself. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   model: [],
+  pdf: [],
   read: ['model'],
   check: ['model'],
   resolve: ['model'],
-  render: ['model'],
-  verify: ['model'],
+  render: ['model', 'pdf'],
+  verify: ['model', 'pdf'],
   build: ['model', 'read', 'check', 'resolve', 'render', 'verify'],
   cli: ['model', 'build', 'check'],
 };
