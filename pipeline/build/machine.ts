@@ -1,5 +1,5 @@
 /** What this computer is: everything that finding tools depends on, as a value, so that tests can name another one. */
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -9,6 +9,8 @@ export interface Machine {
   readonly home: string;
   /** Whether commands run as root (Linux, macOS). */
   readonly root: boolean;
+  /** Which of the systems with apt-get this is, or is made from; undefined for any other. */
+  readonly apt: 'debian' | 'ubuntu' | undefined;
   /** Whether a file is there and may be run. */
   readonly runs: (file: string) => boolean;
 }
@@ -20,8 +22,26 @@ export function thisMachine(): Machine {
     env: process.env,
     home: os.homedir(),
     root: process.getuid?.() === 0,
+    apt: aptSystem(osRelease()),
     runs: isProgram,
   };
+}
+
+function osRelease(): string {
+  try {
+    return readFileSync('/etc/os-release', 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Reads os-release(5): the system itself, else what it is like. Ubuntu first: what is like Ubuntu is like Debian too. */
+export function aptSystem(osRelease: string): Machine['apt'] {
+  const words = [...osRelease.matchAll(/^ID(?:_LIKE)?="?([^"\n]*)"?$/gmu)].flatMap(
+    (match) => match[1]?.split(' ') ?? [],
+  );
+  if (words.includes('ubuntu')) return 'ubuntu';
+  return words.includes('debian') ? 'debian' : undefined;
 }
 
 function isProgram(file: string): boolean {

@@ -63,20 +63,21 @@ export async function requireBrowser(search: BrowserSearch): Promise<FoundBrowse
   );
 }
 
-function namedBrowser({ machine, wanted }: BrowserSearch): FoundBrowser | undefined {
-  const names = [
+/** Where someone names a browser: another one in its place would be no help to them. */
+export function browserNames({ machine, wanted }: BrowserSearch): readonly FoundBrowser[] {
+  return [
     { path: wanted, source: '--browser' },
     ...variables.map((name) => ({ path: machine.env[name], source: name })),
-  ];
-  for (const { path, source } of names) {
-    if (path === undefined || path === '') continue;
-    if (machine.runs(path)) return { path, source };
-    throw new ToolError(
-      `${source} names the browser ${path}, but no program is there.`,
-      'briefwright doctor',
-    );
-  }
-  return undefined;
+  ].flatMap(({ path, source }) => (path ? { path, source } : []));
+}
+
+function namedBrowser(search: BrowserSearch): FoundBrowser | undefined {
+  const [named] = browserNames(search);
+  if (named === undefined || search.machine.runs(named.path)) return named;
+  throw new ToolError(
+    `${named.source} names the browser ${named.path}, but no program is there.`,
+    'briefwright doctor',
+  );
 }
 
 /** puppeteer's folder of browsers. */

@@ -5,17 +5,11 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { findBrowser, requireBrowser } from '../../../pipeline/build/browser/find.ts';
 import type { Machine } from '../../../pipeline/build/machine.ts';
+import { machine as anyMachine } from '../../support/machine.ts';
 
 /** A Linux machine with these programs and nothing else. */
 function machine(programs: readonly string[], change: Partial<Machine> = {}): Machine {
-  return {
-    platform: 'linux',
-    env: { PATH: '/usr/local/bin:/usr/bin' },
-    home: '/home/ana',
-    root: false,
-    runs: (file) => programs.includes(file),
-    ...change,
-  };
+  return anyMachine({ runs: (file) => programs.includes(file), ...change });
 }
 
 function find(on: Machine, wanted?: string) {
