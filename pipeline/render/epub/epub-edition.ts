@@ -1,0 +1,188 @@
+/** The book: an EPUB 3 that every store and library accepts. */
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { Edition, EditionContext, EditionResult } from '../../model/edition.ts';
+import type { Asset, ResolvedPlan } from '../../model/resolved.ts';
+import { dateText } from '../date-text.ts';
+import { chooseFonts } from './choose-fonts.ts';
+import { countContents, describeAccess } from './describe-access.ts';
+import { drawCover } from './draw-cover.ts';
+import { markPages } from './mark-pages.ts';
+import { nameDocuments } from './name-documents.ts';
+import { navigate } from './navigate.ts';
+import { packBook } from './pack-book.ts';
+import { type BookDocument, writeDocuments } from './write-documents.ts';
+import { familyOf, readTokens, writeStyles } from './write-styles.ts';
+import { parseHtml, writeXhtml, xmlCharacters } from './write-xhtml.ts';
+
+/** One artifact, `<slug>.epub`. Raises `TemplateError`. */
+export const epubEdition: Edition = { format: 'epub', render };
+
+async function render(plan: ResolvedPlan, context: EditionContext): Promise<EditionResult> {
+  const { templates, labels } = context;
+  const names = nameDocuments(plan);
+  const coverText = [plan.title, plan.subtitle, ...plan.organizations.map((one) => one.name)]
+    .filter(Boolean)
+    .join('. ');
+  const { front, text, assets } = writeDocuments(plan, names, coverText, context);
+  const pages = context.pageMap ? markPages([...front, ...text], context.pageMap) : [];
+  const order = [...front.map(nameOf), 'toc.xhtml', ...text.map(nameOf)];
+  const navigation = navigate(plan, names, order, pages, labels);
+  const contents = parseHtml(
+    templates.render('epub/contents', {
+      ...navigation,
+      plan: { draft: plan.draft },
+      lang: plan.lang,
+      dir: plan.dir,
+      labels,
+      pageTitle: labels['contents'],
+      bodyType: 'frontmatter',
+    }),
+  );
+
+  const tokens = readTokens(context.styles);
+  const trees = [...front.map(treeOf), contents, ...text.map(treeOf)];
+  const fonts = chooseFonts(trees, context.fonts, {
+    text: familyOf(tokens, 'font-text'),
+    sans: familyOf(tokens, 'font-sans'),
+    code: familyOf(tokens, 'font-code'),
+  });
+  const cover = await drawCover(
+    coverWords(plan, labels),
+    context.fonts,
+    familyOf(tokens, 'font-sans'),
+  );
+  const access = describeAccess(countContents(trees), pages.length > 0, labels);
+  const documents = [...front, ...text];
+  const shared = { plan: metadataOf(plan), labels, tokens, coverText };
+  const bytes = await packBook({
+    title: plan.title,
+    documents: documents.map(({ name, tree }) => ({ name, xhtml: writeXhtml(tree) })),
+    navigation: writeXhtml(contents),
+    css: writeStyles(fonts, context),
+    ncx: xmlCharacters(templates.render('epub/ncx', { ...shared, ...navigation })),
+    packageDocument: xmlCharacters(
+      templates.render('epub/package', {
+        ...shared,
+        ...creatorsOf(plan),
+        date: plan.date ?? context.date.toISOString().slice(0, 10),
+        modified: context.date.toISOString().replace(/\.\d+Z$/u, 'Z'),
+        words: plan.words,
+        access,
+        pageSource: pages.length > 0 ? `${plan.slug}.pdf` : '',
+        conformance: null,
+        items: itemsOf(documents, assets, fonts),
+        spine: order.map(idOf),
+      }),
+    ),
+    resources: [
+      {
+        path: 'cover.svg',
+        bytes: encode(templates.render('epub/cover.svg', { ...shared, cover })),
+      },
+      ...[...assets].map(([path, asset]) => ({ path, bytes: asset.bytes })),
+      ...fonts.map(({ path, bytes }) => ({ path, bytes })),
+    ],
+  });
+  return {
+    artifacts: [{ path: `${plan.slug}.epub`, bytes, mediaType: 'application/epub+zip' }],
+    findings: [],
+  };
+}
+
+const nameOf = ({ name }: BookDocument) => name;
+const treeOf = ({ tree }: BookDocument) => tree;
+
+function encode(xml: string): Uint8Array {
+  return new TextEncoder().encode(xmlCharacters(xml));
+}
+
+/** What the plan says of itself, with an empty string for nothing. */
+function metadataOf(plan: ResolvedPlan) {
+  return {
+    title: plan.title,
+    subtitle: plan.subtitle ?? '',
+    lang: plan.lang,
+    dir: plan.dir,
+    urn: plan.urn,
+    isbn: plan.isbn ?? '',
+    publisher: plan.publisher ?? '',
+    subjects: plan.subjects,
+    summary: plan.summary ?? '',
+    rights: plan.rights ?? '',
+    source: plan.source ?? '',
+  };
+}
+
+/** Who wrote it; the organisations where no author is named. Everyone else is a contributor. */
+function creatorsOf(plan: ResolvedPlan) {
+  const people = plan.contributors.map(({ name, role, fileAs }) => ({
+    name,
+    role,
+    fileAs: fileAs ?? '',
+  }));
+  const authors = people.filter((one) => one.role === 'aut' || one.role === 'cre');
+  return {
+    creators:
+      authors.length > 0
+        ? authors
+        : plan.organizations.map(({ name }) => ({ name, role: 'aut', fileAs: '' })),
+    others: people.filter((one) => !authors.includes(one)),
+  };
+}
+
+function coverWords(plan: ResolvedPlan, labels: EditionContext['labels']) {
+  const draft = plan.draft ? (labels['draft'] ?? '') : '';
+  return {
+    organization: plan.organizations.map((one) => one.name).join(', '),
+    title: plan.title,
+    subtitle: plan.subtitle ?? '',
+    facts: [dateText(plan.date, plan.lang), plan.status ?? '', plan.handling ?? '', draft].filter(
+      Boolean,
+    ),
+    rtl: plan.dir === 'rtl',
+  };
+}
+
+/** The manifest beside what every book has: documents, pictures, fonts. */
+function itemsOf(
+  documents: readonly BookDocument[],
+  assets: ReadonlyMap<string, Asset>,
+  fonts: readonly { readonly path: string }[],
+) {
+  return [
+    { id: 'cover-image', href: 'cover.svg', mediaType: 'image/svg+xml', properties: 'cover-image' },
+    ...documents.map(({ name, tree }) => ({
+      id: idOf(name),
+      href: name,
+      mediaType: 'application/xhtml+xml',
+      properties: propertiesOf(tree),
+    })),
+    ...[...assets].map(([href, { mediaType }]) => ({
+      id: `image-${href.replace(/^images\//u, '')}`,
+      href,
+      mediaType,
+      properties: '',
+    })),
+    ...fonts.map(({ path }) => ({
+      id: `font-${path.replace(/^fonts\//u, '')}`,
+      href: path,
+      mediaType: 'font/woff2',
+      properties: '',
+    })),
+  ];
+}
+
+function idOf(name: string): string {
+  return name === 'toc.xhtml' ? 'nav' : `text-${name.replace(/\.xhtml$/u, '')}`;
+}
+
+/** EPUB Packages 3.2, D.4.3: what a document holds beside XHTML. */
+function propertiesOf(tree: Root): string {
+  const found = new Set<string>();
+  visit(tree, 'element', ({ tagName }) => {
+    if (tagName === 'svg') found.add('svg');
+    if (tagName === 'math') found.add('mathml');
+  });
+  return [...found].sort().join(' ');
+}

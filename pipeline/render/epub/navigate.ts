@@ -1,0 +1,121 @@
+/** The ways through a book: contents, lists, landmarks and printed pages, for the navigation document and the NCX. */
+import type { Labels } from '../../model/edition.ts';
+import type { Captioned, ResolvedPlan } from '../../model/resolved.ts';
+import type { MarkedPage } from './mark-pages.ts';
+import { addressOf } from './name-documents.ts';
+
+export interface Entry {
+  readonly href: string;
+  readonly number: string;
+  readonly title: string;
+  readonly children: readonly Entry[];
+  /** The entry's place in reading order among contents and pages, from 1 (NCX playOrder). */
+  readonly order: number;
+}
+
+export interface PageEntry {
+  readonly href: string;
+  readonly label: string;
+  readonly order: number;
+  /** NCX: `front` for roman numbers, `normal` for arabic ones, `special` for others. */
+  readonly kind: 'front' | 'normal' | 'special';
+  /** The number as digits, where it is one. */
+  readonly value: string;
+}
+
+export interface Navigation {
+  readonly contents: readonly Entry[];
+  readonly tables: readonly object[];
+  readonly figures: readonly object[];
+  readonly landmarks: readonly object[];
+  readonly pages: readonly PageEntry[];
+  readonly depth: number;
+  readonly maxPage: number;
+}
+
+/** `order` is the documents' names in reading order. */
+export function navigate(
+  plan: ResolvedPlan,
+  names: ReadonlyMap<string, string>,
+  order: readonly string[],
+  pages: readonly MarkedPage[],
+  labels: Labels,
+): Navigation {
+  const playOrder = orderOf(order, pages);
+  const entry = (
+    node: { readonly page: string; readonly title: string },
+    number: string | undefined,
+    children: readonly Entry[] = [],
+  ): Entry => {
+    const href = names.get(node.page) ?? '';
+    return { href, number: number ?? '', title: node.title, children, order: playOrder(href) };
+  };
+  const front = (href: string, title: string): Entry => ({
+    href,
+    number: '',
+    title,
+    children: [],
+    order: playOrder(href),
+  });
+  const list = (captioned: readonly Captioned[]) =>
+    captioned.map(({ anchor, number, caption }) => ({
+      number,
+      caption,
+      href: addressOf(plan, names, anchor),
+    }));
+  const start = names.get(plan.page) ?? '';
+  return {
+    contents: [
+      front('title-page.xhtml', labels['titlePage'] ?? ''),
+      front('imprint.xhtml', labels['imprint'] ?? ''),
+      front('toc.xhtml', labels['contents'] ?? ''),
+      entry(plan, undefined),
+      ...plan.goals.map((goal) =>
+        entry(
+          goal,
+          goal.number,
+          goal.sections.map((section) => entry(section, section.number)),
+        ),
+      ),
+    ],
+    tables: list(plan.tables),
+    figures: list(plan.figures),
+    landmarks: [
+      { type: 'cover', href: 'cover.xhtml', title: labels['cover'] },
+      { type: 'titlepage', href: 'title-page.xhtml', title: labels['titlePage'] },
+      { type: 'toc', href: 'toc.xhtml', title: labels['contents'] },
+      { type: 'bodymatter', href: start, title: plan.title },
+    ],
+    pages: pages.map(({ label, document, id }) => ({
+      label,
+      href: `${document}#${id}`,
+      order: playOrder(document, id),
+      kind: kindOf(label),
+      value: /^\d+$/u.test(label) ? label : '',
+    })),
+    depth: plan.goals.some((goal) => goal.sections.length > 0) ? 2 : 1,
+    maxPage: Math.max(0, ...pages.map(({ label }) => Number.parseInt(label, 10) || 0)),
+  };
+}
+
+/** Documents before the pages that are marked in them. */
+function orderOf(
+  order: readonly string[],
+  pages: readonly MarkedPage[],
+): (document: string, id?: string) => number {
+  const ranks = new Map<string, number>();
+  let next = 0;
+  for (const document of order) {
+    // The cover stands in no list of contents.
+    if (document !== 'cover.xhtml') ranks.set(document, ranks.size + 1);
+    for (let page = pages[next]; page?.document === document; page = pages[++next]) {
+      ranks.set(page.id, ranks.size + 1);
+    }
+  }
+  return (document, id) => ranks.get(id ?? document) ?? 0;
+}
+
+function kindOf(label: string): PageEntry['kind'] {
+  if (/^\d+$/u.test(label)) return 'normal';
+  return /^[ivxlcdm]+$/iu.test(label) ? 'front' : 'special';
+}

@@ -1,0 +1,139 @@
+/** The book's documents, each from its template, as trees in reading order. */
+import type { Root } from 'hast';
+import type { EditionContext } from '../../model/edition.ts';
+import type { Asset, ResolvedGoal, ResolvedPlan, ResolvedSection } from '../../model/resolved.ts';
+import { dateText } from '../date-text.ts';
+import { adaptFlow, flowToHtml } from '../flow.ts';
+import { type ViewLinks, viewGoal, viewPlan, viewSection } from '../view.ts';
+import { addressOf, linksFrom } from './name-documents.ts';
+import { prepareTree } from './prepare-tree.ts';
+import { parseHtml } from './write-xhtml.ts';
+
+export interface BookDocument {
+  readonly name: string;
+  readonly tree: Root;
+}
+
+/** The documents before the contents, the text after them, and the pictures that they show, by name in the book. */
+export interface BookDocuments {
+  readonly front: readonly BookDocument[];
+  readonly text: readonly BookDocument[];
+  readonly assets: ReadonlyMap<string, Asset>;
+}
+
+/** Raises `TemplateError`. */
+export function writeDocuments(
+  plan: ResolvedPlan,
+  names: ReadonlyMap<string, string>,
+  coverText: string,
+  { templates, labels }: Pick<EditionContext, 'templates' | 'labels'>,
+): BookDocuments {
+  const assets = new Map<string, Asset>();
+  const linksIn = (name: string): ViewLinks => {
+    const links = linksFrom(name, plan, names, assets, labels);
+    return {
+      html: (flow) => (flow.children.length === 0 ? '' : flowToHtml(adaptFlow(flow, links))),
+      href: (anchor) => addressOf(plan, names, anchor, name),
+    };
+  };
+  const shell = { lang: plan.lang, dir: plan.dir, labels };
+  const write = (
+    name: string,
+    template: string,
+    view: object,
+    notes: readonly { readonly anchor: string }[] = [],
+  ): BookDocument => {
+    const tree = parseHtml(templates.render(`epub/${template}`, { ...shell, ...view }));
+    prepareTree(tree, new Set(notes.map((note) => note.anchor)), assets);
+    return { name, tree };
+  };
+
+  const planName = names.get(plan.page) ?? 'plan.xhtml';
+  const front = {
+    plan: describePlan(plan, linksIn(planName), labels),
+    bodyType: 'frontmatter',
+    dateText: dateText(plan.date, plan.lang),
+    periodText: periodText(plan, labels),
+    coverText,
+  };
+  const planView = { plan: viewPlan(plan, linksIn(planName)), bodyType: 'bodymatter' };
+  const goalDocument = (goal: ResolvedGoal) => {
+    const name = names.get(goal.page) ?? '';
+    const links = linksIn(name);
+    const sections = goal.sections.map(({ page, number, title }) => ({
+      href: names.get(page) ?? '',
+      number: number ?? '',
+      title,
+    }));
+    const view = {
+      ...planView,
+      pageTitle: goal.title,
+      goal: { ...viewGoal(goal, links), sections },
+    };
+    return write(name, 'goal', view, goal.notes);
+  };
+  const sectionDocument = (section: ResolvedSection) => {
+    const name = names.get(section.page) ?? '';
+    const view = {
+      ...planView,
+      pageTitle: section.title,
+      section: describeSection(section, linksIn(name), labels),
+    };
+    return write(name, 'section', view, section.notes);
+  };
+  return {
+    front: [
+      write('cover.xhtml', 'cover', { ...front, pageTitle: labels['cover'] }),
+      write('title-page.xhtml', 'title-page', { ...front, pageTitle: plan.title }),
+      write('imprint.xhtml', 'imprint', { ...front, pageTitle: labels['imprint'] }),
+    ],
+    text: [
+      write(planName, 'plan', { ...planView, pageTitle: plan.title }, plan.notes),
+      ...plan.goals.flatMap((goal) => [goalDocument(goal), ...goal.sections.map(sectionDocument)]),
+    ],
+    assets,
+  };
+}
+
+type Labels = EditionContext['labels'];
+
+function describePlan(plan: ResolvedPlan, links: ViewLinks, labels: Labels) {
+  const view = viewPlan(plan, links);
+  const roles: Readonly<Record<string, string>> = {
+    aut: labels['author'] ?? '',
+    edt: labels['editor'] ?? '',
+  };
+  return {
+    ...view,
+    contributors: view.contributors.map((one) => ({ ...one, roleLabel: roles[one.role] ?? '' })),
+  };
+}
+
+/** A section with its stakeholders' roles in the plan's language, and whether an indicator has anything to tabulate. */
+function describeSection(section: ResolvedSection, links: ViewLinks, labels: Labels) {
+  const view = viewSection(section, links);
+  return {
+    ...view,
+    parts: view.parts.map((part) => ({
+      ...part,
+      stakeholders: part.stakeholders.map((one) => ({
+        ...one,
+        roleLabels: one.roles.map((role) => labels[`role${role}`] ?? role),
+      })),
+      indicators: part.indicators.map((one) => ({
+        ...one,
+        hasMeasures:
+          Boolean(one.target ?? one.baseline ?? one.actual) || one.unit !== '' || one.status !== '',
+      })),
+    })),
+  };
+}
+
+/** "2026 to 2035", or one of the two ends. */
+function periodText(plan: ResolvedPlan, labels: Labels): string {
+  const start = dateText(plan.start, plan.lang);
+  const end = dateText(plan.end, plan.lang);
+  const pattern =
+    start && end ? labels['period'] : start ? labels['from'] : end ? labels['until'] : '';
+  return (pattern ?? '').replace('{start}', start).replace('{end}', end);
+}
