@@ -1,0 +1,172 @@
+/** Finds where each link and image leads, and keeps it in the node's data (model/link.ts). */
+
+import GithubSlugger from 'github-slugger';
+import type { Nodes } from 'mdast';
+import { toString as mdastText } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { Block, DraftGoal, DraftPlan, DraftSection } from '../model/draft.ts';
+import type { LinkTarget, NodeAddress } from '../model/link.ts';
+import { nearest } from '../model/nearest.ts';
+import type { PlanSources } from '../model/sources.ts';
+
+type Linked = Pick<DraftPlan, 'body' | 'definitions' | 'source' | 'matter' | 'title' | 'goals'>;
+
+interface Known {
+  readonly sources: PlanSources;
+  /** Path of a Markdown file to what stands in it first. */
+  readonly files: Map<string, NodeAddress>;
+  /** `path#slug` and `#id` to what they name. */
+  readonly anchors: Map<string, LinkTarget>;
+}
+
+/** Resolves every link of the plan. */
+export function resolveLinks({ plan, sources }: { plan: Linked; sources: PlanSources }): void {
+  const known: Known = { sources, files: new Map(), anchors: new Map() };
+  const holders = holdersOf(plan);
+  for (const holder of holders) register(holder, known);
+  for (const { path, blocks } of holders) {
+    for (const block of blocks) visit(block, (node) => point(node, path, known));
+  }
+}
+
+interface Holder {
+  readonly path: string;
+  readonly address: NodeAddress;
+  readonly id: string | undefined;
+  readonly sequence: string | undefined;
+  readonly title: string;
+  readonly parts: readonly string[];
+  readonly blocks: readonly Block[];
+}
+
+function holdersOf(plan: Linked): Holder[] {
+  return [
+    holder(plan, {}, plan.body),
+    ...plan.goals.flatMap((goal, index) => [
+      holder(goal, { goal: index }, goal.body),
+      ...goal.sections.map((section, at) =>
+        holder(section, { goal: index, section: at }, [
+          ...section.intro,
+          ...section.parts.flatMap((part) => part.content),
+        ]),
+      ),
+    ]),
+  ];
+}
+
+function holder(
+  node: Linked | DraftGoal | DraftSection,
+  address: NodeAddress,
+  blocks: readonly Block[],
+): Holder {
+  const { value } = node.matter;
+  return {
+    path: node.source.path,
+    address,
+    id: value.id,
+    sequence: 'sequence' in value ? value.sequence : undefined,
+    title: node.title?.value ?? '',
+    parts: 'parts' in node ? node.parts.map((part) => part.heading.value) : [],
+    blocks: [...blocks, ...node.definitions.content],
+  };
+}
+
+function register(one: Holder, { files, anchors }: Known): void {
+  const { path, address } = one;
+  const slugs = new GithubSlugger();
+  const whole: LinkTarget = { kind: 'node', address };
+  if (!files.has(path)) files.set(path, address);
+  const add = (anchor: string, target: LinkTarget) => {
+    if (!anchors.has(anchor)) anchors.set(anchor, target);
+  };
+  const titles = [
+    one.title,
+    `${one.sequence ?? ''}: ${one.title}`,
+    `${one.sequence ?? ''} ${one.title}`,
+  ];
+  for (const title of titles) add(`${path}#${slugs.slug(title)}`, whole);
+  if (one.id !== undefined) add(`#${one.id}`, whole);
+  if (one.sequence !== undefined) {
+    add(`#${one.sequence}`, whole);
+    add(`#${new GithubSlugger().slug(`${one.sequence} ${one.title}`)}`, whole);
+    add(`#${one.sequence}-${new GithubSlugger().slug(one.title)}`, whole);
+  }
+  const headings = [
+    ...one.parts,
+    ...one.blocks.filter((block) => block.type === 'heading').map((block) => mdastText(block)),
+  ];
+  for (const heading of headings) {
+    const slug = slugs.slug(heading);
+    add(`${path}#${slug}`, { kind: 'heading', address, slug });
+  }
+}
+
+function point(node: Nodes, path: string, known: Known): void {
+  if (node.type === 'link' || node.type === 'definition') {
+    node.data = { ...node.data, target: targetOf(node.url, path, known) };
+  } else if (node.type === 'image') {
+    const target = targetOf(node.url, path, known);
+    const remote: LinkTarget = { kind: 'broken', reason: 'remote-image' };
+    node.data = { ...node.data, target: target.kind === 'external' ? remote : target };
+  }
+}
+
+function targetOf(url: string, path: string, known: Known): LinkTarget {
+  if (/^(?:https?|mailto):/iu.test(url)) return { kind: 'external', url };
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/iu.test(url))
+    return { kind: 'broken', reason: 'unsafe-scheme' };
+  const [before = '', fragment] = url.split(/#(.*)/su);
+  const file = before === '' ? path : join(path, decoded(before));
+  if (file === undefined || !within(file, known.sources))
+    return { kind: 'broken', reason: 'outside-plan' };
+  if (fragment !== undefined && fragment !== '') return anchorAt(file, decoded(fragment), known);
+  const address = known.files.get(file);
+  if (address) return { kind: 'node', address };
+  const asset = [...known.sources.others.keys()].find(
+    (one) => one.normalize() === file.normalize(),
+  );
+  return asset === undefined ? missing(file, known) : { kind: 'asset', path: asset };
+}
+
+function anchorAt(file: string, fragment: string, { anchors, files }: Known): LinkTarget {
+  const found = anchors.get(`${file}#${fragment}`) ?? anchors.get(`#${fragment}`);
+  if (found) return found;
+  const reason = files.has(file) ? 'no-such-anchor' : 'no-such-file';
+  const names = [...anchors.keys()].map((one) => one.slice(one.indexOf('#') + 1));
+  return broken(reason, nearest(fragment, names));
+}
+
+function missing(file: string, { sources, files }: Known): LinkTarget {
+  const names = [...files.keys(), ...sources.others.keys()];
+  const other = names.find((name) => name.toLowerCase() === file.toLowerCase());
+  return other ? broken('case-differs', other) : broken('no-such-file', nearest(file, names));
+}
+
+function broken(
+  reason: Extract<LinkTarget, { kind: 'broken' }>['reason'],
+  suggestion: string | undefined,
+): LinkTarget {
+  return { kind: 'broken', reason, ...(suggestion === undefined ? {} : { suggestion }) };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function within(file: string, { folder }: PlanSources): boolean {
+  return folder === '.' || file === folder || file.startsWith(`${folder}/`);
+}
+
+/** A path relative to the file that names it; undefined where it leaves the project. */
+function join(from: string, to: string): string | undefined {
+  const segments = to.startsWith('/') ? [''] : from.split('/').slice(0, -1);
+  for (const segment of to.split('/')) {
+    if (segment === '..' && segments.pop() === undefined) return undefined;
+    if (segment !== '..' && segment !== '.' && segment !== '') segments.push(segment);
+  }
+  return segments.join('/');
+}
