@@ -1,0 +1,96 @@
+/** Writes what was imported as Markdown sources, so that reading them gives the same words again. */
+import type { List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { Document, Scalar } from 'yaml';
+import type { ImportedNode, ImportedPlan, ImportedStakeholder } from './imported.ts';
+import { phrasing } from './text.ts';
+
+const writer = unified().use(remarkGfm).use(remarkStringify, {
+  bullet: '-',
+  emphasis: '*',
+  listItemIndent: 'one',
+  rule: '-',
+});
+
+/** The text of a goal's or section's file. */
+export function nodeMarkdown(node: ImportedNode): string {
+  return fileText({ id: node.id, sequence: node.sequence }, node);
+}
+
+/** The text of `plan.md`. */
+export function planMarkdown(plan: ImportedPlan): string {
+  const { organizations = [], ...matter } = plan.matter;
+  const organization = organizations.length === 1 ? organizations[0] : organizations;
+  return fileText(
+    {
+      title: plan.title,
+      id: plan.id,
+      ...matter,
+      ...(organizations.length === 0 ? {} : { organization }),
+    },
+    plan,
+  );
+}
+
+function fileText(matter: Readonly<Record<string, unknown>>, node: ImportedNode): string {
+  const root: Root = { type: 'root', children: [...heading(1, node.title ?? ''), ...node.intro] };
+  for (const part of node.parts) {
+    root.children.push(...heading(2, part.heading), ...part.blocks);
+    if (part.stakeholders.length > 0) root.children.push(stakeholderList(part.stakeholders));
+  }
+  return frontMatter(matter) + writer.stringify(root);
+}
+
+/** Keys without a value are left out; a sequence is always quoted, so that 5.10 stays 5.10. */
+function frontMatter(matter: Readonly<Record<string, unknown>>): string {
+  const given = Object.entries(matter).filter(([, value]) => value !== undefined);
+  if (given.length === 0) return '';
+  const document = new Document({});
+  for (const [key, value] of given) {
+    const node = document.createNode(value);
+    if (key === 'sequence' && node instanceof Scalar) node.type = Scalar.QUOTE_DOUBLE;
+    document.set(key, node);
+  }
+  return `---\n${document.toString({ lineWidth: 0 })}---\n\n`;
+}
+
+function heading(depth: 1 | 2, text: string): RootContent[] {
+  const title = text.replace(/\s+/gu, ' ').trim();
+  return [
+    { type: 'heading', depth, children: title === '' ? [] : [{ type: 'text', value: title }] },
+  ];
+}
+
+/** Stakeholders as `- Name (Organization; Performer): what they do`. */
+export function stakeholderList(stakeholders: readonly ImportedStakeholder[]): List {
+  return { type: 'list', spread: false, children: stakeholders.map(stakeholderItem) };
+}
+
+function stakeholderItem(stakeholder: ImportedStakeholder): ListItem {
+  const { name, kind, roles, description, blocks } = stakeholder;
+  const signs = [
+    ...(kind === undefined ? [] : [kind]),
+    ...(roles.length === 0 ? [] : [roles.join(', ')]),
+  ];
+  const head = signs.length === 0 ? name : `${name} (${signs.join('; ')})`;
+  const text: PhrasingContent[] =
+    description === ''
+      ? [{ type: 'text', value: head }]
+      : [{ type: 'text', value: `${head}: ` }, ...phrasing(description)];
+  return {
+    type: 'listItem',
+    spread: blocks.some((block) => block.type !== 'list'),
+    children: [{ type: 'paragraph', children: text }, ...blocks.filter(isItemContent)],
+  };
+}
+
+type ItemContent = ListItem['children'][number];
+
+/** What a list item may hold; the tree's own types keep phrasing and front matter out. */
+function isItemContent(block: RootContent): block is ItemContent {
+  return ['blockquote', 'code', 'heading', 'list', 'paragraph', 'table', 'thematicBreak'].includes(
+    block.type,
+  );
+}
