@@ -76,8 +76,15 @@ function namedBrowser(search: BrowserSearch): FoundBrowser | undefined {
   if (named === undefined || search.machine.runs(named.path)) return named;
   throw new ToolError(
     `${named.source} names the browser ${named.path}, but no program is there.`,
-    'briefwright doctor',
+    withoutName(named),
   );
+}
+
+/** What to do about a browser that is named and of no use. */
+export function withoutName({ source }: FoundBrowser): string {
+  return source === '--browser'
+    ? 'Leave --browser out, or name a browser that starts'
+    : `unset ${source} && briefwright setup`;
 }
 
 /** puppeteer's folder of browsers. */

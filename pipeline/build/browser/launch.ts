@@ -116,7 +116,7 @@ function launchError(executable: string, error: unknown): ToolError {
       { cause: error },
     );
   }
-  return new ToolError(`The browser ${executable} does not start.`, 'briefwright doctor', {
+  return new ToolError(`The browser ${executable} does not start.`, 'briefwright setup', {
     cause: error,
   });
 }

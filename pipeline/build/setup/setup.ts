@@ -1,6 +1,6 @@
 /** `briefwright setup`: finds what a build needs and gets what is missing, saying first what it will run. */
 import { ToolError } from '../../model/errors.ts';
-import { type BrowserSearch, browserNames } from '../browser/find.ts';
+import { type BrowserSearch, browserNames, withoutName } from '../browser/find.ts';
 import { type BrowserState, probeBrowser } from '../browser/probe.ts';
 import { downloadBrowser, downloadLine } from './download.ts';
 import { aptInstall, aptSatisfy, installLine, type Say } from './packages.ts';
@@ -54,7 +54,10 @@ async function setUpBrowser({ search, say }: SetupOptions): Promise<void> {
   const { machine } = search;
   let state = await probeBrowser(search);
   if (state.state === 'works') return tellBrowser(state, say);
-  if (state.state === 'broken' && browserNames(search).length > 0) throw state.error;
+  const [named] = browserNames(search);
+  if (named && state.state === 'broken') {
+    throw new ToolError(state.error.message, withoutName(named), { cause: state.error });
+  }
 
   say(state.state === 'missing' ? 'No browser was found. Getting one.' : state.error.message);
   if (await downloadBrowser(machine, search.packageRoot, say)) {

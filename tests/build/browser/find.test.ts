@@ -112,6 +112,7 @@ test('a browser that is named and not there is an error, even where another one 
   await expect(find(on)).rejects.toMatchObject({
     name: 'ToolError',
     message: 'CHROME_PATH names the browser /gone, but no program is there.',
+    help: 'unset CHROME_PATH && briefwright setup',
   });
 });
 

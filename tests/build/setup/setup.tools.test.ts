@@ -128,6 +128,7 @@ test('a browser that someone chose and that does not start is not replaced', asy
   await expect(run(on, { tests: false })).rejects.toMatchObject({
     name: 'ToolError',
     message: 'The browser /bin/false does not start.',
+    help: 'unset BRIEFWRIGHT_BROWSER && briefwright setup',
   });
 });
 
