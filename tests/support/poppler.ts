@@ -8,12 +8,13 @@ import { run } from '../../pipeline/build/run.ts';
 export async function poppler(
   command: 'pdftotext' | 'pdffonts' | 'pdfinfo',
   pdf: Uint8Array,
+  flags: readonly string[] = [],
 ): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'poppler-'));
   try {
     const file = path.join(folder, 'print.pdf');
     await writeFile(file, pdf);
-    const args = command === 'pdftotext' ? [file, '-'] : [file];
+    const args = [...flags, file, ...(command === 'pdftotext' ? ['-'] : [])];
     const ran = await run(command, args, { timeoutSeconds: 60 });
     if (ran.code !== 0) throw new Error(`${command}: ${ran.outcome} ${ran.stderr}`);
     return ran.stdout;

@@ -1,0 +1,51 @@
+/** Whether a print may be published: pages of the right size, with text on them, in our own fonts. */
+import type { FontFile } from '../../model/edition.ts';
+import { ToolError } from '../../model/errors.ts';
+import { type Inspection, inspect } from './inspect.ts';
+
+/** What a print must be. */
+export interface Expected {
+  /** Width and height in points. A page may also lie on its side. */
+  readonly size: readonly [number, number];
+  /** Indexes of the pages that are blank on purpose. */
+  readonly blanks: ReadonlySet<number>;
+  readonly fonts: readonly Pick<FontFile, 'family'>[];
+}
+
+/** Raises `ToolError` where a page has another size or no text, or where a font is none of the edition's own. */
+export function checkPrint(print: Uint8Array, expected: Expected): void {
+  const found = inspect(print);
+  const fault =
+    wrongSize(found, expected) ?? foreignFont(found, expected) ?? emptyPage(found, expected);
+  if (fault !== undefined) throw new ToolError(fault, 'briefwright doctor');
+}
+
+function wrongSize({ pages }: Inspection, { size: [width, height] }: Expected): string | undefined {
+  const wanted = sizeText(width, height);
+  const sizes = pages.map((page) => sizeText(page.width, page.height));
+  const at = sizes.findIndex((size) => size !== wanted && size !== sizeText(height, width));
+  return at === -1
+    ? undefined
+    : `Page ${at + 1} of the print came out as ${sizes[at]} pt, not ${wanted} pt.`;
+}
+
+/** Whole points: the browser rounds to CSS pixels. */
+function sizeText(width: number, height: number): string {
+  return `${Math.round(width)} × ${Math.round(height)}`;
+}
+
+function foreignFont(found: Inspection, expected: Expected): string | undefined {
+  const families = expected.fonts.map(({ family }) => family.replaceAll(' ', ''));
+  const foreign = found.fonts.find(
+    ({ name, embedded }) => !embedded || !families.some((family) => name.startsWith(family)),
+  );
+  return (
+    foreign &&
+    `The print uses the font "${foreign.name}", which is none of the edition's own: some letter or sign of the plan has no font here.`
+  );
+}
+
+function emptyPage({ pages }: Inspection, { blanks }: Expected): string | undefined {
+  const at = pages.findIndex(({ hasText }, page) => !hasText && !blanks.has(page));
+  return at === -1 ? undefined : `Page ${at + 1} of the print is blank.`;
+}

@@ -1,0 +1,110 @@
+/** Which page everything stands on, what that page is called, and where blank pages go in. */
+import type { PrintedPage } from '../../model/edition.ts';
+import type { Destinations } from './destinations.ts';
+
+/** The pages of a print, known or assumed. */
+export interface Layout {
+  readonly pageCount: number;
+  /** Anchor to the index of its page, from 0. */
+  readonly anchors: ReadonlyMap<string, number>;
+  /** Anchors of the chapters that have a blank page before them, so that they open on a right-hand page. */
+  readonly blanks: ReadonlySet<string>;
+}
+
+/** Nothing is known before the first print. */
+export const unknownLayout: Layout = { pageCount: 0, anchors: new Map(), blanks: new Set() };
+
+/**
+ * The layout that the next print should have: that of this one, with blank pages put in and taken out so that each
+ * chapter opens on the right. Page 1 is a right-hand page, so right-hand pages have even indexes.
+ */
+export function nextLayout(
+  printed: Destinations,
+  assumed: Layout,
+  chapters: readonly string[],
+): Layout {
+  const blanks = new Set<string>();
+  /** Where in the print a chapter's pages begin, its old blank among them, and how far they move. */
+  const moves: { readonly from: number; readonly by: number }[] = [];
+  let by = 0;
+  for (const chapter of chapters) {
+    const at = printed.pages.get(chapter);
+    if (at === undefined) continue;
+    if (assumed.blanks.has(chapter)) by -= 1;
+    if ((at + by) % 2 === 1) {
+      blanks.add(chapter);
+      by += 1;
+    }
+    moves.push({ from: at, by });
+  }
+  const move = (page: number) => page + (moves.findLast(({ from }) => from <= page)?.by ?? 0);
+  return {
+    pageCount: printed.pageCount + by,
+    anchors: new Map([...printed.pages].map(([anchor, page]) => [anchor, move(page)])),
+    blanks,
+  };
+}
+
+/** The first anchor that stands elsewhere, or the empty string where only the number of pages differs; undefined where the layouts agree. */
+export function difference(one: Layout, other: Layout): string | undefined {
+  for (const [anchor, page] of one.anchors) {
+    if (other.anchors.get(anchor) !== page) return anchor;
+  }
+  return one.pageCount === other.pageCount && one.anchors.size === other.anchors.size
+    ? undefined
+    : '';
+}
+
+/** The indexes of the blank pages. */
+export function blankPages(layout: Layout): ReadonlySet<number> {
+  return new Set([...layout.blanks].map((chapter) => (layout.anchors.get(chapter) ?? 0) - 1));
+}
+
+/** The numbers of all pages: roman up to the body's first, arabic from there. */
+export function pageNumbers(layout: Layout, firstChapter: string | undefined): readonly string[] {
+  const body = bodyStart(layout, firstChapter);
+  return Array.from({ length: layout.pageCount }, (_, page) =>
+    page < body ? roman(page + 1) : String(page - body + 1),
+  );
+}
+
+/** The index of the page that bears the arabic 1. */
+export function bodyStart(layout: Layout, firstChapter: string | undefined): number {
+  return layout.anchors.get(firstChapter ?? '') ?? layout.pageCount;
+}
+
+/** What is printed on each page: its number, and nothing on the cover and on blank pages. */
+export function printedPages(
+  layout: Layout,
+  firstChapter: string | undefined,
+): readonly PrintedPage[] {
+  const blanks = blankPages(layout);
+  return pageNumbers(layout, firstChapter).map((label, page) => ({
+    label: page === 0 || blanks.has(page) ? '' : label,
+  }));
+}
+
+const romanDigits = [
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+] as const;
+
+/** A number from 1 as small roman digits. */
+export function roman(value: number): string {
+  let rest = value;
+  let digits = '';
+  for (const [worth, digit] of romanDigits) {
+    while (rest >= worth) {
+      digits += digit;
+      rest -= worth;
+    }
+  }
+  return digits;
+}

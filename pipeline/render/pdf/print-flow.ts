@@ -1,0 +1,76 @@
+/** Flows as the print shows them: links inside the document, hyphens, headings below the parts'. */
+import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { Labels } from '../../model/edition.ts';
+import type { Asset, Flow } from '../../model/resolved.ts';
+import { adaptFlow, flowToHtml } from '../flow.ts';
+import { assetFile } from './files.ts';
+import { type Hyphenate, hyphenateTree } from './hyphenate.ts';
+
+/** What a print needs to write flows. */
+export interface FlowContext {
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly hyphenators: ReadonlyMap<string, Hyphenate>;
+  readonly labels: Labels;
+}
+
+/** A flow as HTML for the print, in a language. Its highest heading becomes one of the given level. */
+export function printFlow(flow: Flow, lang: string, level: number, context: FlowContext): string {
+  const copy = toPrint(flow, context);
+  setHeadings(copy, level);
+  hyphenateTree(copy, lang, context.hyphenators);
+  return flowToHtml(copy);
+}
+
+/** A flow shown a second time, in a list of contents or of recommendations: without ids, links and calls of notes. */
+export function printCopy(flow: Flow, lang: string, context: FlowContext): string {
+  const copy = toPrint(flow, context);
+  visit(copy, 'element', (node, index, parent) => {
+    if (parent && index !== undefined && node.tagName === 'sup' && callsNote(node)) {
+      parent.children.splice(index, 1);
+      return index;
+    }
+    if (node.tagName === 'a') node.tagName = 'span';
+    const { id: _, href: __, dataParagraph: ___, ...rest } = node.properties;
+    node.properties = rest;
+    return undefined;
+  });
+  hyphenateTree(copy, lang, context.hyphenators);
+  return flowToHtml(copy);
+}
+
+function toPrint(flow: Flow, { assets, labels }: FlowContext): Root {
+  const copy = adaptFlow(flow, {
+    href: (anchor) => `#${anchor}`,
+    note: (anchor) => `#${anchor}`,
+    src: (path) => assetFile(assets.get(path)),
+    labels,
+  });
+  visit(copy, 'element', (node) => {
+    // The browser makes no links of what has a role from DPUB-ARIA.
+    const { role, ...rest } = node.properties;
+    if (typeof role === 'string' && role.startsWith('doc-')) node.properties = rest;
+  });
+  return copy;
+}
+
+function callsNote(node: Element): boolean {
+  return node.children.some(
+    (child) =>
+      child.type === 'element' && child.tagName === 'a' && child.properties['id'] !== undefined,
+  );
+}
+
+const heading = /^h([1-6])$/u;
+
+/** Moves the headings of a flow so that the highest one has the level, in steps of one (PDF/UA-1, 7.4.2). */
+function setHeadings(root: Root, level: number): void {
+  const open: number[] = [];
+  visit(root, 'element', (node) => {
+    const depth = Number(heading.exec(node.tagName)?.[1] ?? 0);
+    if (depth === 0) return;
+    while (open.length > 0 && (open.at(-1) ?? 0) >= depth) open.pop();
+    open.push(depth);
+    node.tagName = `h${Math.min(6, level + open.length - 1)}`;
+  });
+}

@@ -1,0 +1,40 @@
+/** Prints until every number in the print is the number of the page it names. */
+import { ToolError } from '../../model/errors.ts';
+import { readDestinations } from './destinations.ts';
+import { difference, type Layout, nextLayout, unknownLayout } from './layout.ts';
+
+/** How often a book is printed at most. Real ones take two prints, rarely three. */
+const mostPasses = 5;
+
+/** A print whose numbers are right. */
+export interface Settled {
+  readonly bytes: Uint8Array;
+  readonly layout: Layout;
+}
+
+/**
+ * Prints with the numbers of the layout that the print before had, until it comes out as assumed. The first print is
+ * thrown away and goes without tags; the second mostly stands. `chapters` are the anchors that open on the right.
+ * Raises `ToolError` where it does not settle, naming what keeps moving.
+ */
+export async function settle(
+  print: (layout: Layout, tagged: boolean) => Promise<Uint8Array>,
+  chapters: readonly string[],
+  nameOf: (anchor: string) => string,
+): Promise<Settled> {
+  let layout = unknownLayout;
+  let moving = '';
+  for (let pass = 1; pass <= mostPasses; pass += 1) {
+    const bytes = await print(layout, pass > 1);
+    const printed = readDestinations(bytes);
+    const next = nextLayout(printed, layout, chapters);
+    const moved = difference(next, layout);
+    if (moved === undefined) return { bytes, layout };
+    moving = moved;
+    layout = next;
+  }
+  throw new ToolError(
+    `The page numbers did not settle in ${mostPasses} prints: the page of ${moving === '' ? 'the end of the plan' : `"${nameOf(moving)}"`} changes each time that its number is filled in.`,
+    'Change the length of a paragraph near it, or take a reference to it out of the text, and build again.',
+  );
+}
