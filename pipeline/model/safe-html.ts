@@ -1,4 +1,4 @@
-/** The HTML that a source may carry: what the sanitiser keeps. Anything else is dropped, and `raw-html` says so. */
+/** The HTML that a source may carry: what the sanitiser keeps. Anything else is dropped, and the rule `raw-html-dropped` says so. */
 import { defaultSchema, type Options } from 'rehype-sanitize';
 
 /** Elements that Markdown itself makes. */

@@ -1,0 +1,95 @@
+/** Runs every rule over a draft. */
+import type { ContentModel } from '../model/content-model.ts';
+import type { DraftPlan } from '../model/draft.ts';
+import type { Finding } from '../model/finding.ts';
+import { type LevelOptions, levelTable } from './levels.ts';
+import type { CheckContext, Report, Rule } from './rule.ts';
+import { rules as allRules } from './rules/index.ts';
+import { inDocumentOrder } from './sort.ts';
+import { writtenFiles } from './written-file.ts';
+
+export interface CheckOptions extends LevelOptions {
+  readonly model: ContentModel;
+  /** The names of stakeholders that a project keeps a register of. */
+  readonly register?: readonly string[];
+  /** The rules to run; all of briefwright's where nothing is said. */
+  readonly rules?: readonly Rule[];
+}
+
+/** A rule that itself went wrong: a mistake of ours (or of a project's own rule), never of the author. */
+export interface RuleFailure {
+  readonly rule: string;
+  /** The file it was looking at, where it was looking at one. */
+  readonly path: string;
+  readonly error: unknown;
+}
+
+export interface CheckResult {
+  /** By file in document order, then by place, then by rule. */
+  readonly findings: readonly Finding[];
+  /** A rule that fails hides no other rule's findings; the command exits 3. */
+  readonly failures: readonly RuleFailure[];
+}
+
+/** What the rules find in a draft. Same draft and options, same result; never throws. */
+export function check(draft: DraftPlan, options: CheckOptions): CheckResult {
+  const rules = options.rules ?? allRules;
+  const findings: Finding[] = [];
+  const failures: RuleFailure[] = [];
+  const context: CheckContext = {
+    model: options.model,
+    matter: draft.matter.value,
+    register: options.register,
+    levelOf: levelTable(rules, options),
+  };
+  const files = writtenFiles(draft);
+  const sections = draft.goals.flatMap((goal) => goal.sections);
+
+  for (const rule of rules) {
+    const report: Report = ({ related = [], ...found }) => {
+      const severity = context.levelOf(rule.id, found.place.path);
+      if (severity !== 'off') findings.push({ severity, rule: rule.id, related, ...found });
+    };
+    const guarded = (path: string, run: () => void): void => {
+      if (rule.sees !== 'plan' && context.levelOf(rule.id, path) === 'off') return;
+      try {
+        run();
+      } catch (error) {
+        failures.push({ rule: rule.id, path, error });
+      }
+    };
+    switch (rule.sees) {
+      case 'fault':
+        for (const fault of draft.faults.filter((one) => one.rule === rule.id)) {
+          guarded(fault.place.path, () => rule.check(fault, context, report));
+        }
+        break;
+      case 'section':
+        for (const section of sections) {
+          guarded(section.source.path, () => rule.check(section, context, report));
+        }
+        break;
+      case 'file':
+        for (const file of files) {
+          guarded(file.source.path, () => rule.check(file, context, report));
+        }
+        break;
+      case 'plan':
+        guarded(draft.source.path, () => rule.check(draft, context, report));
+    }
+  }
+  failures.push(...faultsWithoutRule(draft, rules));
+  return { findings: inDocumentOrder(findings, draft), failures };
+}
+
+/** A fault that no rule reports must not vanish. */
+function faultsWithoutRule(draft: DraftPlan, rules: readonly Rule[]): readonly RuleFailure[] {
+  const known = new Set(rules.filter((rule) => rule.sees === 'fault').map((rule) => rule.id));
+  return draft.faults
+    .filter((fault) => !known.has(fault.rule))
+    .map((fault) => ({
+      rule: fault.rule,
+      path: fault.place.path,
+      error: new Error(`No rule reports the fault "${fault.rule}" (${fault.subject}).`),
+    }));
+}

@@ -1,0 +1,74 @@
+/** What the sanitiser takes out of the HTML that an author wrote. */
+import type { Element, Root } from 'hast';
+import type { Html, Root as MdastRoot } from 'mdast';
+import rehypeRaw from 'rehype-raw';
+import rehypeSanitize from 'rehype-sanitize';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import type { Block } from '../model/draft.ts';
+import { safeHtml } from '../model/safe-html.ts';
+
+/** An element that is left out, or one that loses an attribute. */
+export interface DroppedHtml {
+  readonly tagName: string;
+  /** As hast names it, such as `style` or `onClick`; undefined where the whole element goes. */
+  readonly attribute: string | undefined;
+  /** The offset of the element's start tag. */
+  readonly offset: number;
+}
+
+const parse = unified().use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw).freeze();
+const sanitise = unified().use(rehypeSanitize, safeHtml).freeze();
+
+/** The losses in blocks that stand together, found by comparing the tree before and after sanitising. */
+export function droppedHtml(blocks: readonly Block[]): readonly DroppedHtml[] {
+  const root: MdastRoot = { type: 'root', children: [...blocks] };
+  const written: Html[] = [];
+  visit(root, 'html', (node) => {
+    written.push(node);
+  });
+  if (written.every((node) => isComment(node.value))) return [];
+
+  const before: Root = parse.runSync(root);
+  const kept = new Map<string, Element>();
+  visit(sanitise.runSync(before), 'element', (element) => {
+    kept.set(keyOf(element), element);
+  });
+  const dropped: DroppedHtml[] = [];
+  visit(before, 'element', (element) => {
+    const offset = element.position?.start.offset;
+    if (offset === undefined || !written.some((node) => holds(node, offset))) return;
+    dropped.push(...losses(element, kept.get(keyOf(element)), offset));
+  });
+  return dropped;
+}
+
+/** No two elements of one name start at the same spot, and the sanitiser keeps places. */
+function keyOf(element: Element): string {
+  return `${element.position?.start.offset} ${element.tagName}`;
+}
+
+function losses(
+  { tagName, properties }: Element,
+  kept: Element | undefined,
+  offset: number,
+): readonly DroppedHtml[] {
+  return kept === undefined
+    ? [{ tagName, attribute: undefined, offset }]
+    : Object.keys(properties)
+        .filter((name) => !(name in kept.properties))
+        .map((attribute) => ({ tagName, attribute, offset }));
+}
+
+/** Whether the offset lies in that piece of HTML, and not in what Markdown made. */
+function holds(node: Html, offset: number): boolean {
+  const { start, end } = node.position ?? {};
+  return start?.offset !== undefined && end?.offset !== undefined
+    ? start.offset <= offset && offset < end.offset
+    : false;
+}
+
+function isComment(html: string): boolean {
+  return /^\s*<!--[\s\S]*-->\s*$/u.test(html) && html.indexOf('-->') === html.lastIndexOf('-->');
+}

@@ -1,0 +1,17 @@
+import { faultRule } from '../fault-rule.ts';
+
+export const fileTooLarge = faultRule({
+  id: 'file-too-large',
+  severity: 'error',
+  summary: 'A file is too large to be read as a section.',
+  docs: {
+    what: 'A Markdown file far larger than a section can be; the message says how large, and what the limit is.',
+    why: 'Such a file is nearly always a mistake, such as a picture pasted as text, and reading it would take minutes.',
+    example: 'A file of 40 MB with a picture inside: ![](data:image/png;base64,iVBORw0KGgo…)',
+    instead: 'The picture in a file of its own: ![A map of the region](map.png)',
+  },
+  message: (fault) =>
+    `The file "${fault.subject}" is too large to be read${fault.detail === undefined ? '' : ` (${fault.detail})`}.`,
+  help: () =>
+    'Split the file into one file a section, and keep pictures in files of their own beside it.',
+});

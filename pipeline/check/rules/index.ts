@@ -1,0 +1,99 @@
+/** Every rule, in the order in which they are listed: files, front matter, parts, identity, text. */
+import type { Rule } from '../rule.ts';
+import { brokenAnchor } from './broken-anchor.ts';
+import { brokenLink } from './broken-link.ts';
+import { byteOrderMark } from './byte-order-mark.ts';
+import { controlCharacter } from './control-character.ts';
+import { duplicateId } from './duplicate-id.ts';
+import { duplicatePart } from './duplicate-part.ts';
+import { duplicateSequence } from './duplicate-sequence.ts';
+import { emptyFile } from './empty-file.ts';
+import { emptyPart } from './empty-part.ts';
+import { fileTooLarge } from './file-too-large.ts';
+import { goalWithoutFile } from './goal-without-file.ts';
+import { headingSkipsLevel } from './heading-skips-level.ts';
+import { imageOutsidePlan } from './image-outside-plan.ts';
+import { imageWithoutAlt } from './image-without-alt.ts';
+import { invalidId } from './invalid-id.ts';
+import { invalidYaml } from './invalid-yaml.ts';
+import { languageUnset } from './language-unset.ts';
+import { linkOutsidePlan } from './link-outside-plan.ts';
+import { missingImage } from './missing-image.ts';
+import { missingPart } from './missing-part.ts';
+import { missingTitle } from './missing-title.ts';
+import { nestingTooDeep } from './nesting-too-deep.ts';
+import { noSources } from './no-sources.ts';
+import { notUtf8 } from './not-utf8.ts';
+import { partAtWrongLevel } from './part-at-wrong-level.ts';
+import { partOutOfOrder } from './part-out-of-order.ts';
+import { placeholderPart } from './placeholder-part.ts';
+import { rawHtmlDropped } from './raw-html-dropped.ts';
+import { recommendationInBackground } from './recommendation-in-background.ts';
+import { remoteImage } from './remote-image.ts';
+import { sectionWithoutGoal } from './section-without-goal.ts';
+import { sequenceOutOfOrder } from './sequence-out-of-order.ts';
+import { symlinkOutside } from './symlink-outside.ts';
+import { tableWithoutHeader } from './table-without-header.ts';
+import { textOutsidePart } from './text-outside-part.ts';
+import { undefinedFootnote } from './undefined-footnote.ts';
+import { undefinedReference } from './undefined-reference.ts';
+import { unknownFrontMatterKey } from './unknown-front-matter-key.ts';
+import { unknownPart } from './unknown-part.ts';
+import { unquotedSequence } from './unquoted-sequence.ts';
+import { unreadableFile } from './unreadable-file.ts';
+import { unsafeLink } from './unsafe-link.ts';
+import { unusedDefinition } from './unused-definition.ts';
+import { unusedFootnote } from './unused-footnote.ts';
+import { waivedPart } from './waived-part.ts';
+import { waiverWithoutReason } from './waiver-without-reason.ts';
+import { wrongFrontMatterType } from './wrong-front-matter-type.ts';
+
+export const rules: readonly Rule[] = [
+  noSources,
+  unreadableFile,
+  symlinkOutside,
+  notUtf8,
+  byteOrderMark,
+  emptyFile,
+  fileTooLarge,
+  nestingTooDeep,
+  controlCharacter,
+  invalidYaml,
+  unknownFrontMatterKey,
+  wrongFrontMatterType,
+  unquotedSequence,
+  goalWithoutFile,
+  sectionWithoutGoal,
+  partAtWrongLevel,
+  missingPart,
+  emptyPart,
+  placeholderPart,
+  duplicatePart,
+  partOutOfOrder,
+  unknownPart,
+  waiverWithoutReason,
+  waivedPart,
+  recommendationInBackground,
+  textOutsidePart,
+  missingTitle,
+  duplicateId,
+  invalidId,
+  duplicateSequence,
+  sequenceOutOfOrder,
+  languageUnset,
+  headingSkipsLevel,
+  brokenLink,
+  brokenAnchor,
+  linkOutsidePlan,
+  unsafeLink,
+  missingImage,
+  imageOutsidePlan,
+  remoteImage,
+  imageWithoutAlt,
+  tableWithoutHeader,
+  undefinedReference,
+  undefinedFootnote,
+  unusedDefinition,
+  unusedFootnote,
+  rawHtmlDropped,
+];
