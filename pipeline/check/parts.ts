@@ -2,8 +2,8 @@
 import type { ContentModel, PartDefinition } from '../model/content-model.ts';
 import { normalizeHeading } from '../model/content-model.ts';
 import type { DraftPart, DraftSection } from '../model/draft.ts';
+import { nearest } from '../model/nearest.ts';
 import type { Place } from '../model/place.ts';
-import { nearest } from './nearest.ts';
 import { after, lineBreak } from './places.ts';
 
 /** The section's first part of that definition. */

@@ -28,7 +28,7 @@ export function placeAt(source: SourceText, start: number, end = start): Place {
 /** Where `words` last stand within `place`, or the whole place where they do not stand there as they are. */
 export function placeOfWords(source: SourceText, place: Place, words: string): Place {
   const found = source.text.slice(place.start.offset, place.end.offset).lastIndexOf(words);
-  if (found < 0 || words === '') return place;
+  if (found < 0 || words.length === 0) return place;
   const start = place.start.offset + found;
   return placeAt(source, start, start + words.length);
 }

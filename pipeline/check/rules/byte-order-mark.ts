@@ -12,12 +12,10 @@ export const byteOrderMark = faultRule({
   },
   message: (fault) => `The file "${fault.subject}" starts with an invisible byte order mark.`,
   help: () => 'Save the file as "UTF-8" without "BOM", or run briefwright check --fix.',
-  fix: (fault) =>
-    fault.place.end.offset > fault.place.start.offset
-      ? {
-          title: 'Remove the byte order mark',
-          safe: true,
-          edits: [{ place: fault.place, text: '' }],
-        }
-      : undefined,
+  // Reading drops the mark, so that writing the text as it was read is all it takes.
+  fix: (fault) => ({
+    title: 'Remove the byte order mark',
+    safe: true,
+    edits: [{ place: fault.place, text: '' }],
+  }),
 });

@@ -30,6 +30,7 @@ import { placeholderPart } from './placeholder-part.ts';
 import { rawHtmlDropped } from './raw-html-dropped.ts';
 import { recommendationInBackground } from './recommendation-in-background.ts';
 import { remoteImage } from './remote-image.ts';
+import { secondTitle } from './second-title.ts';
 import { sectionWithoutGoal } from './section-without-goal.ts';
 import { sequenceOutOfOrder } from './sequence-out-of-order.ts';
 import { symlinkOutside } from './symlink-outside.ts';
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   wrongFrontMatterType,
   unquotedSequence,
   goalWithoutFile,
+  secondTitle,
   sectionWithoutGoal,
   partAtWrongLevel,
   missingPart,

@@ -10,8 +10,7 @@ export const invalidYaml = faultRule({
     example: '---\ntitle: Russia: a partner\n---',
     instead: '---\ntitle: "Russia: a partner"\n---',
   },
-  message: (fault) =>
-    `The front matter cannot be read${fault.detail === undefined ? '' : `: ${fault.detail.replace(/\.$/u, '')}`}.`,
+  message: (fault) => `The front matter cannot be read: ${fault.subject.replace(/\.$/u, '')}.`,
   help: () =>
     'Write each line as "key: value", and put values that hold a colon, a "#" or a quotation mark between double quotes.',
 });

@@ -1,10 +1,10 @@
 import type { DraftPart, DraftSection } from '../../model/draft.ts';
 import type { Fix } from '../../model/finding.ts';
 import { nameOf, quotedList, startsHere } from '../names.ts';
-import { isSlip } from '../nearest.ts';
 import { meantPart, partOf } from '../parts.ts';
 import { placeOfWords } from '../places.ts';
 import type { SectionRule } from '../rule.ts';
+import { isSlip } from '../slip.ts';
 
 export const unknownPart: SectionRule = {
   id: 'unknown-part',

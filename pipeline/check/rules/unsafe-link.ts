@@ -24,8 +24,9 @@ export const unsafeLink: FileRule = {
   },
 };
 
+/** `javascript:`, or `//` where an address leaves its scheme to the page. */
 function scheme(url: string): string {
-  return `${url.split(':', 1)[0] ?? ''}:`;
+  return url.startsWith('//') ? '//' : `${url.split(':', 1)[0] ?? ''}:`;
 }
 
 /** A data address may be a whole picture. */

@@ -1,3 +1,4 @@
+import type { Fault } from '../../model/draft.ts';
 import { faultRule } from '../fault-rule.ts';
 
 export const wrongFrontMatterType = faultRule({
@@ -11,9 +12,12 @@ export const wrongFrontMatterType = faultRule({
     instead: '---\ndate: 2026-04-01\n---',
   },
   message: (fault) =>
-    `The value of "${fault.subject}" in the front matter is not ${fault.expected ?? 'of the right kind'}.`,
-  help: (fault) =>
-    fault.expected === undefined
-      ? `Correct the value of "${fault.subject}".`
-      : `Write ${fault.expected} after "${fault.subject}:".`,
+    `The value of "${fault.subject}" in the front matter is wrong: ${reason(fault)}.`,
+  help: (fault) => `Correct the value after "${fault.subject}:", or take the line out.`,
 });
+
+/** The validator's reason, without its own way of starting. */
+function reason(fault: Fault): string {
+  const given = fault.expected?.replace(/^(?:Invalid input|Invalid option|Too small): /u, '');
+  return given === undefined || /^Invalid/u.test(given) ? 'it is not of a kind that fits' : given;
+}
