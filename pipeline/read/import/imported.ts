@@ -41,8 +41,8 @@ export interface ImportedPart {
 
 /** What plan, goal and section have in common. */
 export interface ImportedNode {
-  readonly id?: string;
-  readonly sequence?: string;
+  readonly id?: string | undefined;
+  readonly sequence?: string | undefined;
   /** Undefined where the source does not name it. */
   readonly title: string | undefined;
   /** What stands between the title and the first part. */

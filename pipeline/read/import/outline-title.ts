@@ -6,8 +6,8 @@ import { type Passage, trimmed } from './passage.ts';
 
 /** A name with the sign before it: `3.13` and "Russia". */
 export interface NumberedName {
-  readonly sequence?: string;
-  readonly title?: string;
+  readonly sequence?: string | undefined;
+  readonly title?: string | undefined;
 }
 
 /** What a page says of its place in the plan. */

@@ -40,8 +40,10 @@ export function importOutline(source: SourceText, url?: string): Imported {
     );
     return { plan: undefined, notes };
   }
-  const id = address?.id === undefined ? {} : { id: address.id };
-  return { plan: planAround({ ...readPage(layout, names, tell, placeOf), ...id }, names), notes };
+  return {
+    plan: planAround({ id: address?.id, ...readPage(layout, names, tell, placeOf) }, names),
+    notes,
+  };
 }
 
 function looksLikeOutline(layout: OutlineLayout, names: PageNames): boolean {
@@ -67,7 +69,7 @@ function readPage(
   if (type === 'section') tellMissing(layout, description.length > 0, names, tell);
   const lead = { heading: 'Recommendation', blocks: description, stakeholders: [] };
   return {
-    ...(sequence === undefined ? {} : { sequence }),
+    sequence,
     title,
     intro: type === 'goal' ? description : [],
     parts: type === 'section' && description.length > 0 ? [lead, ...parts] : parts,

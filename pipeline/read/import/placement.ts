@@ -1,0 +1,167 @@
+/** Decides in which files of a plan's folder what was imported belongs. */
+import type { DraftGoal, DraftPlan } from '../../model/draft.ts';
+import { startOf } from '../../model/place.ts';
+import { fileName } from './file-name.ts';
+import type { ImportedGoal, ImportedNode, ImportedPlan, ImportNote } from './imported.ts';
+import { nodeMarkdown, planMarkdown } from './markdown.ts';
+
+/** A file to write. */
+export interface PlacedFile {
+  /** Relative to the plan's folder, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  /** The text this file had if an earlier import only mentioned it: nothing of anyone's is lost when it is replaced. */
+  readonly bare: string | undefined;
+}
+
+export interface Placement {
+  readonly files: readonly PlacedFile[];
+  readonly notes: readonly ImportNote[];
+}
+
+/** What is already there of a goal, or will be. */
+interface Slot {
+  readonly folder: string;
+  readonly id: string | undefined;
+  readonly sequence: string | undefined;
+  readonly title: string | undefined;
+  readonly sections: Map<string, Pick<ImportedNode, 'id' | 'sequence'>>;
+}
+
+/**
+ * Places imported plans. Goals and sections are found again by their id, else by their sequence; new ones get a
+ * folder or file of their own. `existing` is the plan that is there, or undefined; `slug` names a new one.
+ */
+export function placeImports(
+  slug: string,
+  existing: DraftPlan | undefined,
+  imports: readonly ImportedPlan[],
+): Placement {
+  const files = new Map<string, PlacedFile>();
+  const notes: ImportNote[] = [];
+  const slots = existing?.goals.map((goal) => slotOf(existing, goal)) ?? [];
+  for (const plan of imports) {
+    placePlan(plan);
+    for (const goal of plan.goals) placeGoal(goal);
+  }
+  return { files: [...files.values()], notes };
+
+  function placePlan(plan: ImportedPlan): void {
+    if (plan.mentioned && (existing !== undefined || files.has('plan.md'))) return;
+    const title = plan.title ?? slug;
+    if (plan.mentioned) {
+      notes.push({
+        kind: 'guessed',
+        message: `plan.md is new, and "${title}" is all that is known of the plan's title. Write its real title there.`,
+        place: plan.place,
+      });
+    }
+    put(
+      'plan.md',
+      planMarkdown({ ...plan, title }),
+      planMarkdown({ ...bare(plan, title), type: 'plan', matter: {}, goals: [] }),
+    );
+  }
+
+  function placeGoal(goal: ImportedGoal): void {
+    const found = slots.find((slot) => isSame(slot, goal));
+    const slot = found ?? newSlot(goal);
+    if (found === undefined || !goal.mentioned) {
+      const title = goal.title ?? slot.title ?? titleFor(goal);
+      put(
+        `${slot.folder}/goal.md`,
+        nodeMarkdown({ ...goal, title }),
+        nodeMarkdown(bare(goal, title)),
+      );
+    }
+    for (const section of goal.sections) {
+      const known = [...slot.sections].find(([, one]) => isSame(one, section))?.[0];
+      const text = nodeMarkdown(section);
+      const name = `${slot.folder}/${fileName(section, 'section')}`;
+      const path =
+        known ?? numbered(name, '.md', (one) => files.has(one) && files.get(one)?.text !== text);
+      slot.sections.set(path, { id: section.id, sequence: section.sequence });
+      put(path, text, undefined);
+    }
+  }
+
+  function titleFor(goal: ImportedGoal): string {
+    const title = `Goal ${goal.sequence ?? slots.length}`;
+    notes.push({
+      kind: 'guessed',
+      message: `The goal is not named here; it is written as "${title}". Write its real name into its goal.md.`,
+      place: goal.place,
+    });
+    return title;
+  }
+
+  function newSlot(goal: ImportedGoal): Slot {
+    const name = fileName(goal, 'goal');
+    const taken = (folder: string) => slots.some((slot) => slot.folder === folder);
+    const { id, sequence, title } = goal;
+    const slot: Slot = {
+      id,
+      sequence,
+      title,
+      folder: numbered(name, '', taken),
+      sections: new Map(),
+    };
+    slots.push(slot);
+    return slot;
+  }
+
+  function put(path: string, text: string, bareText: string | undefined): void {
+    const before = files.get(path);
+    if (before !== undefined && before.text !== text && before.text !== bareText) {
+      notes.push({
+        kind: 'lost',
+        message: `${path} is written twice with different texts; the later one is kept. Import one of them alone.`,
+        place: startOf(path),
+      });
+    }
+    files.set(path, { path, text, bare: bareText });
+  }
+}
+
+/** By id where both have one, else by sequence, else by title. */
+function isSame(
+  one: Partial<Pick<ImportedNode, 'id' | 'sequence' | 'title'>>,
+  node: ImportedNode,
+): boolean {
+  if (one.id !== undefined && node.id !== undefined) return one.id === node.id;
+  if (node.sequence !== undefined) return one.sequence === node.sequence;
+  return one.sequence === undefined && one.title !== undefined && one.title === node.title;
+}
+
+function slotOf(plan: DraftPlan, goal: DraftGoal): Slot {
+  const relative = (path: string) => path.slice(plan.folder.length + 1);
+  const { id, sequence } = goal.matter.value;
+  return {
+    folder: relative(goal.source.path).replace(/\/goal\.md$/u, ''),
+    id,
+    sequence,
+    title: goal.title?.value,
+    sections: new Map(
+      goal.sections.map((section) => [relative(section.source.path), section.matter.value]),
+    ),
+  };
+}
+
+/** What an import writes of a node that it only mentions. */
+function bare(node: ImportedNode, title: string): ImportedNode {
+  return {
+    sequence: node.sequence,
+    title,
+    intro: [],
+    parts: [],
+    mentioned: true,
+    place: node.place,
+  };
+}
+
+function numbered(name: string, ending: string, taken: (name: string) => boolean): string {
+  for (let count = 1; ; count += 1) {
+    const tried = `${name}${count === 1 ? '' : `-${count}`}${ending}`;
+    if (!taken(tried)) return tried;
+  }
+}
