@@ -52,6 +52,8 @@ export async function launchBrowser(
   } catch (error) {
     throw launchError(executable, error);
   }
+  // A pipe that breaks when the browser crashes would otherwise end us too; the crash itself is told elsewhere.
+  for (const stream of browser.process()?.stdio ?? []) stream?.on('error', () => undefined);
   return requireRecent(executable, browser);
 }
 

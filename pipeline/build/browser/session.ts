@@ -2,7 +2,7 @@
 import type { Browser } from 'puppeteer';
 import { ToolError } from '../../model/errors.ts';
 import { type BrowserSearch, requireBrowser } from './find.ts';
-import { closeBrowser, launchBrowser } from './launch.ts';
+import { closeBrowser, killBrowser, launchBrowser } from './launch.ts';
 import { createWorkFolder } from './work-folder.ts';
 
 /** A browser that may not have started yet. */
@@ -30,18 +30,24 @@ export function openSession(search: BrowserSearch): BrowserSession {
     if (closed) throw new ToolError('The browser was closed before the print was made.', '');
     const { path } = await requireBrowser(search);
     const work = await createWorkFolder(search.packageRoot);
-    try {
-      const browser = await launchBrowser(path, search.machine, work);
-      version = await browser.version();
-      return {
-        browser,
-        async stop() {
-          await closeBrowser(browser);
-          await work.remove();
-        },
-      };
-    } catch (error) {
+    let browser: Browser | undefined;
+    // However the process ends, Ctrl-C included, neither browser nor folder stays.
+    const atExit = () => {
+      if (browser) killBrowser(browser);
+      work.removeNow();
+    };
+    process.once('exit', atExit);
+    const stop = async () => {
+      if (browser) await closeBrowser(browser);
       await work.remove();
+      process.off('exit', atExit);
+    };
+    try {
+      browser = await launchBrowser(path, search.machine, work);
+      version = await browser.version();
+      return { browser, stop };
+    } catch (error) {
+      await stop();
       throw error;
     }
   }

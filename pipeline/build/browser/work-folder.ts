@@ -12,30 +12,29 @@ export interface WorkFolder {
   /** fontconfig's file, for FONTCONFIG_FILE. */
   readonly fontConfig: string;
   remove(): Promise<void>;
+  /** As `remove`, for when the process is about to end. */
+  removeNow(): void;
 }
 
 /**
- * Makes one. It is removed by `remove`, or when the process ends in whatever way Node hears of.
+ * Makes one, in the system's temporary folder.
  * The font configuration holds Source Sans 3 and nothing else. So no print shows a font of the machine, and a
  * machine with no font at all prints too (Chromium fails there, or prints a blank page).
  */
 export async function createWorkFolder(packageRoot: string): Promise<WorkFolder> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'briefwright-'));
-  const removeNow = () => rmSync(folder, { recursive: true, force: true });
-  process.once('exit', removeNow);
   const fontConfig = path.join(folder, 'fonts.conf');
   await writeFile(
     fontConfig,
     fontConfiguration(fontFolder(packageRoot), path.join(folder, 'fonts')),
   );
+  // The browser's last process may still be writing when the first has ended.
+  const how = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 };
   return {
     path: folder,
     fontConfig,
-    async remove() {
-      process.off('exit', removeNow);
-      // The browser's last process may still be writing when the first has ended.
-      await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-    },
+    remove: () => rm(folder, how),
+    removeNow: () => rmSync(folder, how),
   };
 }
 

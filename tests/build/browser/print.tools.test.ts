@@ -1,4 +1,6 @@
 /** What the printer promises, with the real browser. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -157,6 +159,22 @@ test('nothing is left behind: no process, no folder', async () => {
   expect(await left()).toBe(before);
   // The last processes need a moment to be cleared away.
   await expect.poll(() => isGroup(browser.process()?.pid), { timeout: 10_000 }).toBe(false);
+});
+
+test('Ctrl-C in the middle of a print leaves nothing behind either', async () => {
+  const temporary = await mkdtemp(path.join(os.tmpdir(), 'interrupted-'));
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/long-print.ts'], {
+    env: { ...process.env, TMPDIR: temporary },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [said] = await once(child.stdout, 'data');
+  const leader = Number(String(said));
+  expect(isGroup(leader)).toBe(true);
+  child.kill('SIGINT');
+  expect(await once(child, 'exit')).toEqual([130, null]);
+  await expect.poll(() => isGroup(leader), { timeout: 10_000 }).toBe(false);
+  expect((await readdir(temporary)).filter((name) => name.startsWith('briefwright-'))).toEqual([]);
+  await rm(temporary, { recursive: true });
 });
 
 function isGroup(leader: number | undefined): boolean {
