@@ -1,0 +1,41 @@
+/** Opens what a build works with: templates, styles, fonts, and one browser for all plans. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Format } from '../model/edition.ts';
+import { createTemplates } from '../render/templates.ts';
+import { createPrinter } from './browser/print.ts';
+import { withBrowser } from './browser/session.ts';
+import type { Workshop } from './build-plan.ts';
+import { loadFonts } from './fonts.ts';
+import { thisMachine } from './machine.ts';
+import { overlay } from './resources.ts';
+
+/** Runs `work` with a workshop whose browser is closed afterwards, whether the work succeeds or not. */
+export async function withWorkshop<T>(
+  place: { root: string; packageRoot: string; formats: readonly Format[] },
+  work: (workshop: Workshop) => Promise<T>,
+): Promise<T> {
+  const { root, packageRoot, formats } = place;
+  const machine = thisMachine();
+  return withBrowser({ machine, packageRoot }, async (session) => {
+    const templateFiles = await overlay('templates', packageRoot, root);
+    return work({
+      root,
+      dist: path.join(root, 'dist'),
+      formats,
+      templateFiles,
+      templates: createTemplates(templateFiles),
+      styles: await overlay('styles', packageRoot, root),
+      fonts: await loadFonts(packageRoot),
+      printer: createPrinter(session),
+      version: versionOf(packageRoot),
+      epoch: machine.env['SOURCE_DATE_EPOCH'],
+    });
+  });
+}
+
+/** briefwright's own version, from its package. */
+export function versionOf(packageRoot: string): string {
+  const text = readFileSync(path.join(packageRoot, 'package.json'), 'utf8');
+  return /"version": "([^"]+)"/u.exec(text)?.[1] ?? '0.0.0';
+}

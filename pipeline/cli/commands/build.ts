@@ -1,0 +1,68 @@
+/** `briefwright build`: check, then every edition into `dist/`. */
+import { type BuiltPlan, buildPlan, folderOf } from '../../build/build-plan.ts';
+import { checkPlans } from '../../build/check-plans.ts';
+import { withWorkshop } from '../../build/workshop.ts';
+import { type Format, formats } from '../../model/edition.ts';
+import { UsageError } from '../../model/errors.ts';
+import { nearest } from '../../model/nearest.ts';
+import { findingsFound, fine, toolFailed } from '../exit-codes.ts';
+import { pretty } from '../findings-text.ts';
+import { summary } from './check.ts';
+
+export interface BuildCommandOptions {
+  readonly to?: string;
+  readonly draft?: boolean;
+}
+
+/** Builds the plans at the paths, or all in `sources/`; the exit code. Raises `UsageError`, `TemplateError`, `ToolError`. */
+export async function buildCommand(
+  paths: readonly string[],
+  options: BuildCommandOptions,
+  packageRoot: string,
+): Promise<number> {
+  const root = process.cwd();
+  const wanted = wantedFormats(options.to);
+  const plans = await checkPlans(root, paths.length > 0 ? paths : ['sources']);
+  const findings = plans.flatMap((plan) => plan.findings);
+  process.stdout.write(
+    pretty(
+      findings,
+      plans.flatMap((plan) => plan.draft.sources),
+    ),
+  );
+  process.stderr.write(`${summary(findings, plans.length)}\n`);
+  if (plans.some((plan) => plan.failures.length > 0)) return toolFailed;
+  if (findings.some(({ severity }) => severity === 'error') && !options.draft) {
+    process.stderr.write('Nothing was published. Mend the errors, or build with --draft.\n');
+    return findingsFound;
+  }
+  return withWorkshop({ root, packageRoot, formats: wanted }, async (workshop) => {
+    const built: BuiltPlan[] = [];
+    for (const checked of plans) {
+      const made = await buildPlan(checked, options.draft === true, workshop);
+      if (made) built.push(made);
+      if (made) process.stderr.write(`${told(made, folderOf(made.plan, workshop))}\n`);
+    }
+    const found = built.flatMap((one) => one.findings);
+    process.stdout.write(pretty(found, []));
+    return found.some(({ severity }) => severity === 'error') ? findingsFound : fine;
+  });
+}
+
+function told({ plan, artifacts }: BuiltPlan, folder: string): string {
+  const size = artifacts.reduce((sum, one) => sum + one.bytes.byteLength, 0);
+  return `${folder}/: ${artifacts.length} files, ${(size / 1e6).toFixed(1)} MB, ${plan.words} words`;
+}
+
+function wantedFormats(list: string | undefined): readonly Format[] {
+  if (list === undefined) return formats;
+  return list.split(',').map((word) => {
+    const format = formats.find((one) => one === word.trim());
+    if (format) return format;
+    const meant = nearest(word.trim(), formats);
+    throw new UsageError(
+      `There is no edition "${word.trim()}".`,
+      `${meant ? `Did you mean ${meant}? ` : ''}The editions are ${formats.join(', ')}.`,
+    );
+  });
+}

@@ -1,0 +1,78 @@
+/** The command: options to functions, results to text and exit codes. */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command, CommanderError } from 'commander';
+import { versionOf } from '../build/workshop.ts';
+import { TemplateError, ToolError, UsageError } from '../model/errors.ts';
+import { fine, interrupted, toolFailed, wrongUsage } from './exit-codes.ts';
+
+/** The folder that holds templates and styles: the package's, one above the bundle, two above this file. */
+const here = path.dirname(fileURLToPath(import.meta.url));
+const packageRoot = path.resolve(here, path.basename(here) === 'bin' ? '..' : '../..');
+
+const program = new Command('briefwright')
+  .description(
+    'Turns policy briefings, written in Markdown, into a checked web site, PDF and EPUB.',
+  )
+  .version(versionOf(packageRoot))
+  .showSuggestionAfterError()
+  .showHelpAfterError('Try `briefwright --help`.')
+  .exitOverride()
+  .option('--debug', 'show where an error comes from');
+
+program
+  .command('check [path...]')
+  .description('check that each section holds what it promises')
+  .option('--reporter <name>', 'pretty or concise', 'pretty')
+  .option('--strict', 'let warnings fail too')
+  .action(async (paths: string[], options: { reporter: string; strict?: boolean }) => {
+    const { checkCommand } = await import('./commands/check.ts');
+    process.exitCode = await checkCommand(paths, options);
+  });
+
+program
+  .command('build [plan...]')
+  .description('check, then every edition into dist/')
+  .option('--to <formats>', 'the editions to make, with commas between')
+  .option('--draft', 'build in spite of errors; gaps are shown, and every page says DRAFT')
+  .action(async (paths: string[], options: { to?: string; draft?: boolean }) => {
+    const { buildCommand } = await import('./commands/build.ts');
+    process.exitCode = await buildCommand(paths, options, packageRoot);
+  });
+
+program
+  .command('setup')
+  .description('find what a build needs, and get what is missing')
+  .option('--tests', 'what the tests need too')
+  .action(async (options: { tests?: boolean }) => {
+    const { setup } = await import('../build/setup/setup.ts');
+    const { thisMachine } = await import('../build/machine.ts');
+    const say = (line: string) => process.stderr.write(`${line}\n`);
+    await setup({
+      search: { machine: thisMachine(), packageRoot },
+      tests: options.tests === true,
+      say,
+    });
+  });
+
+process.once('SIGINT', () => {
+  // Nothing is in its place before it is whole, so there is nothing to undo but the staging, which the next build removes.
+  process.exit(interrupted);
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = tell(error, program.opts<{ debug?: boolean }>().debug === true);
+}
+
+function tell(error: unknown, debug: boolean): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? fine : wrongUsage;
+  const known =
+    error instanceof UsageError || error instanceof ToolError || error instanceof TemplateError;
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${known ? 'error' : 'briefwright failed'}: ${message}\n`);
+  if (known && error.help !== '') process.stderr.write(`  help: ${error.help}\n`);
+  if (debug && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+  return error instanceof UsageError || error instanceof TemplateError ? wrongUsage : toolFailed;
+}

@@ -1,0 +1,7 @@
+/** The editions, in the order they are made: the print first, since the others cite its pages. */
+import type { Edition } from '../model/edition.ts';
+import { epubEdition } from './epub/epub-edition.ts';
+import { htmlEdition } from './html/html.ts';
+import { pdfEdition } from './pdf/edition.ts';
+
+export const editions: readonly Edition[] = [pdfEdition, htmlEdition, epubEdition];
