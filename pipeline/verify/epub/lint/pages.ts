@@ -1,0 +1,45 @@
+/** Whether markers and list of pages belong together. */
+import type { Element } from 'xast';
+import { elements, type Fault, is, type Parsed } from './book-file.ts';
+
+/** Every marker is listed, every entry leads to a marker. */
+export function lintPages(
+  opf: Parsed,
+  nav: Parsed | undefined,
+  documents: readonly Parsed[],
+): readonly Fault[] {
+  const folder = opf.name.replace(/[^/]*$/u, '');
+  const markers = new Map<string, { readonly name: string; readonly node: Element }>(
+    documents.flatMap(({ name, root }) =>
+      elements(root)
+        .filter((node) => is(node, 'pagebreak'))
+        .map((node) => [`${name}#${node.attributes['id']}`, { name, node }] as const),
+    ),
+  );
+  const list = elements(nav?.root, 'nav').find((node) => is(node, 'page-list'));
+  const listed = elements(list, 'a').map((node) => ({
+    node,
+    target: folder + (node.attributes['href'] ?? ''),
+  }));
+  const targets = new Set(listed.map(({ target }) => target));
+  return [
+    ...listed
+      .filter(({ target }) => !markers.has(target))
+      .map(({ node, target }) => ({
+        rule: 'page-without-marker',
+        file: nav?.name ?? '',
+        node,
+        message: `The list of pages leads to ${target}, where no page is marked.`,
+        help: 'Mark the page there, or take it out of the list.',
+      })),
+    ...[...markers]
+      .filter(([target]) => !targets.has(target))
+      .map(([, { name, node }]) => ({
+        rule: 'page-not-listed',
+        file: name,
+        node,
+        message: `Page ${node.attributes['aria-label'] ?? ''} is marked here, but the list of pages does not name it.`,
+        help: 'Add it to nav[epub:type=page-list].',
+      })),
+  ];
+}
