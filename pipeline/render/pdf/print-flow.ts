@@ -50,8 +50,25 @@ function toPrint(flow: Flow, { assets, labels }: FlowContext): Root {
     // The browser makes no links of what has a role from DPUB-ARIA.
     const { role, ...rest } = node.properties;
     if (typeof role === 'string' && role.startsWith('doc-')) node.properties = rest;
+    if (node.tagName === 'table') setWidth(node);
   });
   return copy;
+}
+
+/** More columns than the text's width holds, and more than a page's. */
+const wideColumns = 6;
+const turnedColumns = 10;
+
+/** Marks a table of many columns as `wide`, one of very many as `turned`. */
+function setWidth(table: Element): void {
+  let columns = 0;
+  visit(table, 'element', (row) => {
+    if (row.tagName !== 'tr') return;
+    columns = Math.max(columns, row.children.filter(({ type }) => type === 'element').length);
+  });
+  if (columns > wideColumns) {
+    table.properties['className'] = [columns > turnedColumns ? 'turned' : 'wide'];
+  }
 }
 
 function callsNote(node: Element): boolean {

@@ -4,8 +4,9 @@ import type { EditionResult } from '../../../pipeline/model/edition.ts';
 import { readDestinations } from '../../../pipeline/render/pdf/destinations.ts';
 import { pdfEdition } from '../../../pipeline/render/pdf/edition.ts';
 import { browserForTests } from '../../support/browser.ts';
+import { editionContext } from '../../support/edition-context.ts';
 import { poppler } from '../../support/poppler.ts';
-import { printContext } from './context.ts';
+
 import { samplePlan, sentences } from './sample.ts';
 
 const { printer } = browserForTests();
@@ -24,7 +25,7 @@ describe('a plan', () => {
   let pages: readonly string[];
 
   beforeAll(async () => {
-    result = await pdfEdition.render(samplePlan(), await printContext(printer));
+    result = await pdfEdition.render(samplePlan(), await editionContext('en', { printer }));
     pdf = result.artifacts[0]?.bytes ?? new Uint8Array();
     pages = await pagesOf(pdf);
   });
@@ -115,7 +116,7 @@ describe('a plan', () => {
 
 test('a draft says so on every page, and shows the handling mark', async () => {
   const plan = samplePlan({ draft: true, handling: 'OFFICIAL' });
-  const result = await pdfEdition.render(plan, await printContext(printer));
+  const result = await pdfEdition.render(plan, await editionContext('en', { printer }));
   const pages = await pagesOf(result.artifacts[0]?.bytes ?? new Uint8Array());
   const unmarked = pages.slice(0, -1).filter((page) => !/OFFICIAL · DRAFT.*OFFICIAL/iu.test(page));
   expect(unmarked).toEqual([]);

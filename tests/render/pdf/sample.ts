@@ -86,7 +86,7 @@ const waived: ResolvedSection = section('3.13', 'Russia', 's-3-13.html', {
       { anchor: 'w-background' },
     ),
     part('stakeholders', '<ul id="w-s"><li>Russia</li></ul>', { anchor: 'w-stakeholders' }),
-    part('indicators', '<p>The source text of this section names no indicators.</p>', {
+    part('indicators', 'The source text of this section names no indicators.', {
       anchor: 'w-indicators',
       state: 'waived',
     }),
