@@ -1,14 +1,13 @@
 /** What the printer promises, with the real browser. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { requireBrowser } from '../../../pipeline/build/browser/find.ts';
 import { killBrowser } from '../../../pipeline/build/browser/launch.ts';
 import { createPrinter } from '../../../pipeline/build/browser/print.ts';
-import { withBrowser } from '../../../pipeline/build/browser/session.ts';
+import { type BrowserSession, withBrowser } from '../../../pipeline/build/browser/session.ts';
 import { loadFonts } from '../../../pipeline/build/fonts.ts';
 import { thisMachine } from '../../../pipeline/build/machine.ts';
 import type { PrintJob } from '../../../pipeline/model/edition.ts';
@@ -117,23 +116,18 @@ test('a tab that crashes is printed again', async () => {
 });
 
 test('a browser that crashes each time is given up, and says so', async () => {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'crashing-'));
-  const executable = path.join(folder, 'browser');
-  const real = await requireBrowser({ machine: thisMachine(), packageRoot: process.cwd() });
-  await writeFile(
-    executable,
-    `#!/bin/sh\n( sleep 2; kill -s KILL -- -$$ ) &\nexec ${real.path} "$@"\n`,
-  );
-  await chmod(executable, 0o755);
-  const search = { machine: thisMachine(), packageRoot: process.cwd(), wanted: executable };
-  const long = '<p>a long text, longer than the browser lives</p>'.repeat(30_000);
-  await expect(
-    withBrowser(search, (own) => createPrinter(own).print(job(long))),
-  ).rejects.toMatchObject({
+  const dying: BrowserSession = {
+    ...session,
+    async browser() {
+      const browser = await session.browser();
+      killBrowser(browser);
+      return browser;
+    },
+  };
+  await expect(createPrinter(dying).print(job('<p>x</p>'))).rejects.toMatchObject({
     name: 'ToolError',
     message: 'The browser crashed twice while it printed. Mostly that is for want of memory.',
   });
-  await rm(folder, { recursive: true });
 });
 
 test('a print that takes too long is ended, and the next one works', async () => {
