@@ -2,11 +2,12 @@
 import type { ContentModel } from '../model/content-model.ts';
 import type { DraftPlan } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
+import { withFingerprints } from './fingerprints.ts';
 import { type LevelOptions, levelTable } from './levels.ts';
 import type { CheckContext, Report, Rule } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 import { inDocumentOrder } from './sort.ts';
-import { writtenFiles } from './written-file.ts';
+import { hasText, writtenFiles } from './written-file.ts';
 
 export interface CheckOptions extends LevelOptions {
   readonly model: ContentModel;
@@ -43,7 +44,7 @@ export function check(draft: DraftPlan, options: CheckOptions): CheckResult {
     levelOf: levelTable(rules, options),
   };
   const files = writtenFiles(draft);
-  const sections = draft.goals.flatMap((goal) => goal.sections);
+  const sections = draft.goals.flatMap((goal) => goal.sections).filter(hasText);
 
   for (const rule of rules) {
     const report: Report = ({ related = [], ...found }) => {
@@ -79,7 +80,7 @@ export function check(draft: DraftPlan, options: CheckOptions): CheckResult {
     }
   }
   failures.push(...faultsWithoutRule(draft, rules));
-  return { findings: inDocumentOrder(findings, draft), failures };
+  return { findings: withFingerprints(inDocumentOrder(findings, draft), draft), failures };
 }
 
 /** A fault that no rule reports must not vanish. */

@@ -32,7 +32,7 @@ export interface CheckContext {
 }
 
 /** What a rule reports; its id and its severity are added by `check`. */
-export type Found = Omit<Finding, 'rule' | 'severity' | 'related'> & {
+export type Found = Omit<Finding, 'rule' | 'severity' | 'related' | 'fingerprint'> & {
   readonly related?: readonly Related[];
 };
 

@@ -60,6 +60,11 @@ export function nodesOf(draft: DraftPlan): readonly DraftNode[] {
   return [draft, ...draft.goals.flatMap((goal) => [goal, ...goal.sections])];
 }
 
+/** An empty file, or one that could not be read, has its own finding: what it lacks need not be told as well. */
+export function hasText(node: DraftNode): boolean {
+  return node.source.text.trim() !== '';
+}
+
 /** In a plan that is one file the goals' titles are h2 and the sections' h3; else every file starts with h1. */
 export function titleDepth(node: DraftNode, planPath: string): number {
   if (node.type === 'plan' || node.source.path !== planPath) return 1;

@@ -36,4 +36,6 @@ export interface Finding {
   readonly help: string;
   readonly related: readonly Related[];
   readonly fix?: Fix;
+  /** Stays the same when lines move or a title changes: from the rule, the id of the section, and the words. */
+  readonly fingerprint?: string;
 }

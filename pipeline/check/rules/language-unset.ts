@@ -1,4 +1,5 @@
 import type { PlanRule } from '../rule.ts';
+import { hasText } from '../written-file.ts';
 
 export const languageUnset: PlanRule = {
   id: 'language-unset',
@@ -13,8 +14,11 @@ export const languageUnset: PlanRule = {
   },
   check(draft, _context, report) {
     if (draft.matter.value.lang !== undefined) return;
-    const isWrong = draft.matter.places.has('lang');
-    if (isWrong) return;
+    const isToldElsewhere =
+      !hasText(draft) ||
+      draft.matter.places.has('lang') ||
+      draft.faults.some((fault) => fault.rule === 'invalid-yaml');
+    if (isToldElsewhere) return;
     report({
       message: `The plan "${draft.title?.value ?? draft.matter.value.title ?? draft.slug}" does not say which language it is in.`,
       place: { ...draft.place, end: draft.place.start },

@@ -1,7 +1,7 @@
 import { nameOf } from '../names.ts';
 import { after } from '../places.ts';
 import type { PlanRule } from '../rule.ts';
-import { nodesOf } from '../written-file.ts';
+import { hasText, nodesOf } from '../written-file.ts';
 
 export const missingTitle: PlanRule = {
   id: 'missing-title',
@@ -15,7 +15,7 @@ export const missingTitle: PlanRule = {
     instead: '---\nsequence: "3.13"\n---\n\n# Russia\n\n## Recommendation\n\n…',
   },
   check(draft, _context, report) {
-    for (const node of nodesOf(draft)) {
+    for (const node of nodesOf(draft).filter(hasText)) {
       if ((node.title?.value ?? node.matter.value.title ?? '').trim() !== '') continue;
       const sequence = node.type === 'plan' ? undefined : node.matter.value.sequence;
       report({

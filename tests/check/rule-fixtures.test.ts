@@ -1,0 +1,75 @@
+/**
+ * Each rule on a plan in which it finds nothing and on one in which it does: `tests/check/rules/<id>/` holds
+ * `valid` and `invalid`, as one file or as a folder, and `invalid.txt`, what is printed for the second.
+ */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadPlans } from '../../pipeline/build/load.ts';
+import { check } from '../../pipeline/check/check.ts';
+import type { Rule } from '../../pipeline/check/rule.ts';
+import { rules } from '../../pipeline/check/rules/index.ts';
+import { concise } from '../../pipeline/cli/reporters/concise.ts';
+import { defaultContentModel } from '../../pipeline/model/content-model.ts';
+import type { PlanSources } from '../../pipeline/model/sources.ts';
+import { read } from '../../pipeline/read/read.ts';
+
+const folder = 'tests/check/rules';
+
+/** What no file in a repository can be: too large, for one. */
+const made: Readonly<Record<string, (kind: 'valid' | 'invalid') => PlanSources>> = {
+  'file-too-large': (kind) => ({
+    slug: 'plan',
+    folder: 'plan',
+    texts: [{ path: 'plan/plan.md', bytes: text(kind === 'valid' ? 10 : 500_000) }],
+    others: new Map(),
+    faults: [],
+  }),
+};
+
+function text(sentences: number): Uint8Array {
+  const body = 'So much. '.repeat(sentences);
+  return new TextEncoder().encode(`---\nlang: en\n---\n\n# Large\n\n${body}`);
+}
+
+async function check1(rule: Rule, kind: 'valid' | 'invalid') {
+  const root = path.join(folder, rule.id);
+  const name = existsSync(path.join(root, kind)) ? kind : `${kind}.md`;
+  const plans = made[rule.id] ? [made[rule.id]?.(kind)] : await loadPlans(root, name);
+  const results = plans
+    .filter((plan) => plan !== undefined)
+    .map((plan) => read(plan, defaultContentModel))
+    .map((draft) =>
+      check(draft, {
+        model: defaultContentModel,
+        register: ['Weather service', 'City council'],
+        // A rule that is off until a project asks for it is asked for here.
+        levels: rule.severity === 'off' ? { [rule.id]: 'warning' } : {},
+      }),
+    );
+  return {
+    findings: results.flatMap((result) => result.findings),
+    failures: results.flatMap((result) => result.failures),
+  };
+}
+
+describe.each(rules.map((rule) => ({ id: rule.id, rule })))('$id', ({ id, rule }) => {
+  test('finds nothing in its valid plan', async () => {
+    expect(await check1(rule, 'valid')).toEqual({ findings: [], failures: [] });
+  });
+
+  test('finds its fault in the invalid plan, says where, and what to do', async () => {
+    const { findings, failures } = await check1(rule, 'invalid');
+    const report = { findings, failures, sources: new Map(), rules, version: '0.0.0' };
+    await expect(concise(report)).toMatchFileSnapshot(`rules/${id}/invalid.txt`);
+    expect(failures).toEqual([]);
+    expect(findings.map((finding) => finding.rule)).toContain(id);
+    for (const { message, help, place } of findings) {
+      expect(message).toMatch(/^\S.*\S\.?$/u);
+      expect(message.length).toBeLessThan(200);
+      expect(help).toMatch(/^[A-Z][^\n]+[.…)]$/u);
+      expect(place.path).not.toBe('');
+      expect(place.end.offset).toBeGreaterThanOrEqual(place.start.offset);
+    }
+  });
+});
