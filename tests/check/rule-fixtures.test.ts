@@ -11,33 +11,38 @@ import type { Rule } from '../../pipeline/check/rule.ts';
 import { rules } from '../../pipeline/check/rules/index.ts';
 import { concise } from '../../pipeline/cli/reporters/concise.ts';
 import { defaultContentModel } from '../../pipeline/model/content-model.ts';
+import { startOf } from '../../pipeline/model/place.ts';
 import type { PlanSources } from '../../pipeline/model/sources.ts';
 import { read } from '../../pipeline/read/read.ts';
 
 const folder = 'tests/check/rules';
 
-/** What no file in a repository can be: too large, for one. */
+/** What no repository can hold: a file of megabytes, links out of a folder. */
 const made: Readonly<Record<string, (kind: 'valid' | 'invalid') => PlanSources>> = {
-  'file-too-large': (kind) => ({
-    slug: 'plan',
-    folder: 'plan',
-    texts: [{ path: 'plan/plan.md', bytes: text(kind === 'valid' ? 10 : 500_000) }],
-    others: new Map(),
-    faults: [],
-  }),
+  'file-too-large': (kind) => planOf('So much. '.repeat(kind === 'valid' ? 10 : 500_000)),
+  'symlink-outside': (kind) => planOf('About it.', kind === 'valid' ? [] : ['symlink-outside']),
+  'unreadable-file': (kind) => planOf('About it.', kind === 'valid' ? [] : ['unreadable-file']),
 };
 
-function text(sentences: number): Uint8Array {
-  const body = 'So much. '.repeat(sentences);
-  return new TextEncoder().encode(`---\nlang: en\n---\n\n# Large\n\n${body}`);
+/** A plan as the loader gives it, with faults it noted at `plan/annex.md`. */
+function planOf(body: string, faults: readonly string[] = []): PlanSources {
+  const bytes = new TextEncoder().encode(`---\nlang: en\n---\n\n# Cool City\n\n${body}`);
+  const subject = 'plan/annex.md';
+  return {
+    slug: 'plan',
+    folder: 'plan',
+    texts: [{ path: 'plan/plan.md', bytes }],
+    others: new Map(),
+    faults: faults.map((rule) => ({ rule, subject, place: startOf(subject) })),
+  };
 }
 
-async function check1(rule: Rule, kind: 'valid' | 'invalid') {
+async function checkCase(rule: Rule, kind: 'valid' | 'invalid') {
   const root = path.join(folder, rule.id);
   const name = existsSync(path.join(root, kind)) ? kind : `${kind}.md`;
-  const plans = made[rule.id] ? [made[rule.id]?.(kind)] : await loadPlans(root, name);
+  const make = made[rule.id];
+  const plans = make ? [make(kind)] : await loadPlans(root, name);
   const results = plans
-    .filter((plan) => plan !== undefined)
     .map((plan) => read(plan, defaultContentModel))
     .map((draft) =>
       check(draft, {
@@ -55,11 +60,11 @@ async function check1(rule: Rule, kind: 'valid' | 'invalid') {
 
 describe.each(rules.map((rule) => ({ id: rule.id, rule })))('$id', ({ id, rule }) => {
   test('finds nothing in its valid plan', async () => {
-    expect(await check1(rule, 'valid')).toEqual({ findings: [], failures: [] });
+    expect(await checkCase(rule, 'valid')).toEqual({ findings: [], failures: [] });
   });
 
   test('finds its fault in the invalid plan, says where, and what to do', async () => {
-    const { findings, failures } = await check1(rule, 'invalid');
+    const { findings, failures } = await checkCase(rule, 'invalid');
     const report = { findings, failures, sources: new Map(), rules, version: '0.0.0' };
     await expect(concise(report)).toMatchFileSnapshot(`rules/${id}/invalid.txt`);
     expect(failures).toEqual([]);
