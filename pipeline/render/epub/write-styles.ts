@@ -18,14 +18,20 @@ export function writeStyles(
   fonts: readonly FontFile[],
   { styles, templates }: Pick<EditionContext, 'styles' | 'templates'>,
 ): string {
-  const tokens = readTokens(styles);
-  const css = (styles.get('epub/book.css') ?? '').replace(
-    /var\(--([\w-]+)\)/gu,
-    (whole, name: string) => tokens[name] ?? whole,
-  );
-  return (
-    templates.render('epub/fonts.css', {
-      fonts: fonts.map((font) => ({ ...font, unicodeRange: font.unicodeRange ?? '' })),
-    }) + css
-  );
+  const faces = fonts.map((font) => ({ ...font, unicodeRange: font.unicodeRange ?? '' }));
+  const css = withValues(styles.get('epub/book.css') ?? '', readTokens(styles));
+  return templates.render('epub/fonts.css', { fonts: faces }) + css;
+}
+
+/** A token's value may name other tokens; one that names itself, or that there is not, stays as it is. */
+function withValues(
+  css: string,
+  tokens: Readonly<Record<string, string>>,
+  within: readonly string[] = [],
+): string {
+  return css.replace(/var\(--([\w-]+)\)/gu, (whole, name: string) => {
+    const value = tokens[name];
+    if (value === undefined || within.includes(name)) return whole;
+    return withValues(value, tokens, [...within, name]);
+  });
 }
