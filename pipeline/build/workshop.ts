@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Format } from '../model/edition.ts';
 import { createTemplates } from '../render/templates.ts';
-import { createPrinter } from './browser/print.ts';
+import { createPrinter, printSeconds } from './browser/print.ts';
 import { withBrowser } from './browser/session.ts';
 import type { Workshop } from './build-plan.ts';
 import { loadFonts } from './fonts.ts';
@@ -27,7 +27,7 @@ export async function withWorkshop<T>(
       templates: createTemplates(templateFiles),
       styles: await overlay('styles', packageRoot, root),
       fonts: await loadFonts(packageRoot),
-      printer: createPrinter(session),
+      printer: createPrinter(session, printSeconds(machine)),
       version: versionOf(packageRoot),
       epoch: machine.env['SOURCE_DATE_EPOCH'],
     });

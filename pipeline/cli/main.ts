@@ -53,6 +53,24 @@ program
       tests: options.tests === true,
       say,
     });
+    // A site that never answered may still hold a connection of ours open.
+    process.exit(fine);
+  });
+
+program
+  .command('doctor')
+  .description('show what this machine has, and what mends the rest')
+  .action(async () => {
+    const { doctorCommand } = await import('./commands/doctor.ts');
+    process.exitCode = await doctorCommand(packageRoot);
+  });
+
+program
+  .command('init [dir]')
+  .description('a plan to start from, with a workflow for CI')
+  .action(async (folder: string | undefined) => {
+    const { initCommand } = await import('./commands/init.ts');
+    process.exitCode = await initCommand(folder, packageRoot);
   });
 
 process.once('SIGINT', () => {
