@@ -41,6 +41,17 @@ program
   });
 
 program
+  .command('import <file...>')
+  .description('bring outline pages, StratML or Word files into a plan, as Markdown')
+  .option('--plan <name>', "the plan's folder in sources/")
+  .option('--force', 'overwrite files that say something else')
+  .option('--url <address>', 'the address that the file was taken from: it holds the identifier')
+  .action(async (files: string[], options: { plan?: string; force?: boolean; url?: string }) => {
+    const { importCommand } = await import('./commands/import.ts');
+    process.exitCode = await importCommand(files, options);
+  });
+
+program
   .command('setup')
   .description('find what a build needs, and get what is missing')
   .option('--tests', 'what the tests need too')

@@ -76,6 +76,12 @@ test('importing twice changes nothing', async () => {
   expect(again.unchanged).toEqual(['sources/nato2020/3-partnerships/3.13-russia.md']);
 });
 
+test('an identifier that is there stays when the import knows none', async () => {
+  await bringIn([seed], { url: seedUrl });
+  const again = await bringIn([seed]);
+  expect(again.unchanged).toContain('sources/nato2020/3-partnerships/3.13-russia.md');
+});
+
 test('a section is found again by its number when its file or title changed', async () => {
   await bringIn([seed]);
   const renamed = await page(

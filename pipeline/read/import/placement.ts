@@ -2,7 +2,13 @@
 import type { DraftGoal, DraftPlan } from '../../model/draft.ts';
 import { startOf } from '../../model/place.ts';
 import { fileName } from './file-name.ts';
-import type { ImportedGoal, ImportedNode, ImportedPlan, ImportNote } from './imported.ts';
+import type {
+  ImportedGoal,
+  ImportedNode,
+  ImportedPlan,
+  ImportedSection,
+  ImportNote,
+} from './imported.ts';
 import { nodeMarkdown, planMarkdown } from './markdown.ts';
 
 /** A file to write. */
@@ -68,21 +74,26 @@ export function placeImports(
     const slot = found ?? newSlot(goal);
     if (found === undefined || !goal.mentioned) {
       const title = goal.title ?? slot.title ?? titleFor(goal);
+      const id = goal.id ?? slot.id;
       put(
         `${slot.folder}/goal.md`,
-        nodeMarkdown({ ...goal, title }),
+        nodeMarkdown({ ...goal, id, title }),
         nodeMarkdown(bare(goal, title)),
       );
     }
-    for (const section of goal.sections) {
-      const known = [...slot.sections].find(([, one]) => isSame(one, section))?.[0];
-      const text = nodeMarkdown(section);
-      const name = `${slot.folder}/${fileName(section, 'section')}`;
-      const path =
-        known ?? numbered(name, '.md', (one) => files.has(one) && files.get(one)?.text !== text);
-      slot.sections.set(path, { id: section.id, sequence: section.sequence });
-      put(path, text, undefined);
-    }
+    for (const section of goal.sections) placeSection(slot, section);
+  }
+
+  /** A section that is there already keeps its file, and the id that the import may not know. */
+  function placeSection(slot: Slot, section: ImportedSection): void {
+    const [known, there] = [...slot.sections].find(([, one]) => isSame(one, section)) ?? [];
+    const id = section.id ?? there?.id;
+    const text = nodeMarkdown({ ...section, id });
+    const name = `${slot.folder}/${fileName(section, 'section')}`;
+    const isTaken = (one: string) => files.has(one) && files.get(one)?.text !== text;
+    const path = known ?? numbered(name, '.md', isTaken);
+    slot.sections.set(path, { id, sequence: section.sequence });
+    put(path, text, undefined);
   }
 
   function titleFor(goal: ImportedGoal): string {
