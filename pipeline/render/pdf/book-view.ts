@@ -1,5 +1,5 @@
 /** What the print's templates see: the plan's views, and what only a book has: contents, page numbers, blank pages. */
-import type { EditionContext } from '../../model/edition.ts';
+import type { EditionContext, Labels } from '../../model/edition.ts';
 import type { Flow, ResolvedGoal, ResolvedPlan, ResolvedSection } from '../../model/resolved.ts';
 import { dateText } from '../date-text.ts';
 import { type ViewLinks, viewGoal, viewPlan, viewSection } from '../view.ts';
@@ -8,6 +8,7 @@ import type { Hyphenate } from './hyphenate.ts';
 import { type Layout, pageNumbers } from './layout.ts';
 import { type Outline, own } from './outline.ts';
 import { printCopy, printFlow } from './print-flow.ts';
+import { cssString } from './running-heads.ts';
 
 /** Stands for a page that is not known yet, as wide as most. */
 const unknownPage = '00';
@@ -22,7 +23,9 @@ export function bookView(
   context: EditionContext,
   hyphenators: ReadonlyMap<string, Hyphenate>,
 ) {
-  const flows = { assets: plan.assets, hyphenators, labels: context.labels };
+  const nodes = [...plan.goals, ...plan.goals.flatMap((goal) => goal.sections)];
+  const targets = new Map(nodes.map((node) => [node.anchor, node]));
+  const flows = { assets: plan.assets, hyphenators, labels: context.labels, targets };
   const links = (level: number, lang = plan.lang): ViewLinks => ({
     html: (flow) => printFlow(flow, lang, level, flows),
     href: (anchor) => `#${anchor}`,
@@ -44,6 +47,9 @@ export function bookView(
       startText: dateText(plan.start, plan.lang),
       endText: dateText(plan.end, plan.lang),
     },
+    tables: plan.tables,
+    figures: plan.figures,
+    stakeholders: stakeholderIndex(plan),
     contents: plan.goals.map((goal) => ({ ...line(goal), sections: goal.sections.map(line) })),
     goals: plan.goals.map((goal) => ({
       ...viewGoal(goal, links(3, goal.lang)),
@@ -59,15 +65,52 @@ export function bookView(
   };
 }
 
+/** Stakeholders as they are sorted in the plan's language, each with the anchors where it is named. */
+function stakeholderIndex(plan: ResolvedPlan) {
+  const { compare } = new Intl.Collator(plan.lang);
+  return plan.stakeholders
+    .map(({ name, mentions }) => ({
+      name,
+      anchors: mentions.flatMap(({ section }) =>
+        section.parts.flatMap((part) =>
+          part.stakeholders.filter((one) => one.name === name).map((one) => one.anchor),
+        ),
+      ),
+    }))
+    .sort((one, other) => compare(one.name, other.name));
+}
+
 /** The view with the page of every anchor and with the chapters that a blank page goes before, as a layout has them. */
 export function withPages(view: BookView, outline: Outline, layout: Layout) {
   const numbers = pageNumbers(layout, outline.chapters[0]);
   const pageOf = (anchor: string) => numbers[layout.anchors.get(anchor) ?? -1] ?? unknownPage;
   return {
     ...view,
+    stakeholders: view.stakeholders.map(({ name, anchors }) => ({
+      name,
+      pages: [...new Map(anchors.map((anchor) => [pageOf(anchor), anchor]))].map(
+        ([page, anchor]) => ({ page, anchor }),
+      ),
+    })),
     pages: Object.fromEntries(outline.anchors.map((anchor) => [anchor, pageOf(anchor)])),
     blanks: Object.fromEntries(
       outline.chapters.map((chapter) => [chapter, layout.blanks.has(chapter)]),
     ),
+  };
+}
+
+/** The pages that links in the text name, each text as a CSS string: the view of `pdf/references.css`. */
+export function referenceTexts(outline: Outline, layout: Layout, labels: Labels) {
+  const numbers = pageNumbers(layout, outline.chapters[0]);
+  return {
+    references: outline.anchors.map((anchor) => {
+      const page = numbers[layout.anchors.get(anchor) ?? -1] ?? unknownPage;
+      const text = (labels['onPage'] ?? '{page}').replace('{page}', page).replaceAll(' ', '\u00A0');
+      return {
+        anchor: cssString(anchor),
+        plain: cssString(` (${text})`),
+        titled: cssString(`, ${text}`),
+      };
+    }),
   };
 }

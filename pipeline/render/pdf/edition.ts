@@ -1,7 +1,7 @@
 /** The PDF: a book printed by the browser, its page numbers right, its fonts its own. */
 import type { Edition, EditionContext, EditionResult } from '../../model/edition.ts';
 import type { ResolvedPlan } from '../../model/resolved.ts';
-import { bookView, withPages } from './book-view.ts';
+import { bookView, referenceTexts, withPages } from './book-view.ts';
 import { checkPrint } from './check-print.ts';
 import { cssFile, fixedFiles } from './files.ts';
 import { loadHyphenators } from './hyphenate.ts';
@@ -25,11 +25,13 @@ async function render(plan: ResolvedPlan, context: EditionContext): Promise<Edit
   const fixed = fixedFiles(context, plan.assets.values());
   const print = (layout: Layout, tagged: boolean) => {
     const margins = marginTexts(plan, outline, layout, context.labels);
+    const references = referenceTexts(outline, layout, context.labels);
     return context.printer.print({
       html: context.templates.render('pdf/book', withPages(view, outline, layout)),
       files: new Map([
         ...fixed,
         ['margins.css', cssFile(context.templates.render('pdf/margins.css', margins))],
+        ['references.css', cssFile(context.templates.render('pdf/references.css', references))],
       ]),
       tagged,
     });

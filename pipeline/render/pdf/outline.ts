@@ -8,6 +8,9 @@ export const own = {
   imprint: 'print-imprint',
   contents: 'print-contents',
   about: 'print-about',
+  tables: 'print-tables',
+  figures: 'print-figures',
+  stakeholders: 'print-stakeholders',
 } as const;
 
 /** One line of the outline. */
@@ -48,9 +51,24 @@ export function outlineOf(plan: ResolvedPlan, labels: Labels): Outline {
           depth: 2 as const,
         })),
       ]),
+      ...(plan.stakeholders.length > 0
+        ? [
+            {
+              anchor: own.stakeholders,
+              text: labels['indexOfStakeholders'] ?? '',
+              depth: 1,
+            } as const,
+          ]
+        : []),
     ],
     chapters: chapters.map(({ anchor }) => anchor),
-    openers: [own.cover, own.imprint, own.contents, ...chapters.map(({ anchor }) => anchor)],
+    openers: [
+      own.cover,
+      own.imprint,
+      own.contents,
+      ...chapters.map(({ anchor }) => anchor),
+      own.stakeholders,
+    ],
     anchors: [...new Set([...Object.values(own), ...anchorsOf(plan)])],
   };
 }
@@ -64,6 +82,7 @@ function anchorsOf(plan: ResolvedPlan): readonly string[] {
   const nodes = [plan, ...plan.goals, ...plan.goals.flatMap((goal) => goal.sections)];
   return [
     ...nodes.map(({ anchor }) => anchor),
+    ...[...plan.tables, ...plan.figures].map(({ anchor }) => anchor),
     ...plan.pages.keys(),
     ...nodes.flatMap(({ notes }) => notes.flatMap((note) => [note.anchor, ...note.calls])),
   ];

@@ -12,11 +12,17 @@ export interface FlowContext {
   readonly assets: ReadonlyMap<string, Asset>;
   readonly hyphenators: ReadonlyMap<string, Hyphenate>;
   readonly labels: Labels;
+  /** Goals and sections by anchor: a link that names one by its title gets the number too. */
+  readonly targets: ReadonlyMap<
+    string,
+    { readonly number: string | undefined; readonly title: string }
+  >;
 }
 
 /** A flow as HTML for the print, in a language. Its highest heading becomes one of the given level. */
 export function printFlow(flow: Flow, lang: string, level: number, context: FlowContext): string {
   const copy = toPrint(flow, context);
+  markReferences(copy, context);
   setHeadings(copy, level);
   hyphenateTree(copy, lang, context.hyphenators);
   return flowToHtml(copy);
@@ -37,6 +43,34 @@ export function printCopy(flow: Flow, lang: string, context: FlowContext): strin
   });
   hyphenateTree(copy, lang, context.hyphenators);
   return flowToHtml(copy);
+}
+
+/**
+ * Marks links within the plan, for the page that the style sheet of the references puts after them: "the budget
+ * (page 20)", and where a link is its target's title, "3.13 Russia, page 41".
+ */
+function markReferences(root: Root, { targets }: FlowContext): void {
+  visit(root, 'element', (node) => {
+    const { href, id } = node.properties;
+    // The call of a note has an id.
+    if (node.tagName !== 'a' || typeof href !== 'string' || !href.startsWith('#') || id) return;
+    const anchor = href.slice(1);
+    node.properties['dataPageOf'] = anchor;
+    const target = targets.get(anchor);
+    if (!target || toString(node).trim() !== target.title) return;
+    node.properties['className'] = ['title-reference'];
+    if (target.number !== undefined) {
+      node.children.unshift({ type: 'text', value: `${target.number}\u00A0` });
+    }
+  });
+}
+
+function toString(node: Element): string {
+  let text = '';
+  visit(node, 'text', ({ value }) => {
+    text += value;
+  });
+  return text;
 }
 
 function toPrint(flow: Flow, { assets, labels }: FlowContext): Root {
