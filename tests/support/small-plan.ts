@@ -19,11 +19,11 @@ const alarm = section(
        <h3 id="h-weeks">What the two hot weeks showed</h3>
        <p id="p-13" data-paragraph="3">The city called 4,100 people on its register by telephone. 2,600 answered. The fire service then went from door to door in the harbour quarter and found:</p>
        <ul id="l-14"><li>41 people who needed water, shade and company;</li><li>9 who needed a doctor at once;<sup><a data-note="n-night" id="c-night-2">1</a></sup></li><li>3 who were dead.</li></ul>
-       <blockquote id="q-15"><p id="p-15" data-paragraph="4">A call that is not answered is the beginning of the work.</p></blockquote>
-       <p id="p-16" data-paragraph="5">Ninety visitors on call cost as much as two hundred metres of new sewer. The sum stands in <a data-target="s-2-1">streets that drink</a>; the law is <a href="https://example.org/law?a=1&amp;b=2">public</a>, and the threshold is <code>tmin &gt; 25</code>.</p>`,
+       <blockquote id="q-15"><p>A call that is not answered is the beginning of the work.</p></blockquote>
+       <p id="p-16" data-paragraph="4">Ninety visitors on call cost as much as two hundred metres of new sewer. The sum stands in <a data-target="s-2-1">streets that drink</a>; the law is <a href="https://example.org/law?a=1&amp;b=2">public</a>, and the threshold is <code>tmin &gt; 25</code>.</p>`,
         { anchor: 'alarm-background' },
       ),
-      part('stakeholders', '<p id="p-17" data-paragraph="6">Who acts, and for whom.</p>', {
+      part('stakeholders', '<p id="p-17" data-paragraph="5">Who acts, and for whom.</p>', {
         anchor: 'alarm-stakeholders',
         stakeholders: [
           stakeholder('City Health Office', {
@@ -36,12 +36,12 @@ const alarm = section(
           stakeholder('Visitors', {
             kind: 'Generic_Group',
             roles: ['Performer'],
-            description: flow('<p>see each person on their list within a day.</p>'),
+            description: flow('see each person on their list within a day.'),
           }),
           stakeholder('People over 75 who live alone', {
             kind: 'Generic_Group',
             roles: ['Beneficiary', 'Owner of the key'],
-            description: flow('<p>about 9,300, of whom 4,100 are on the register.</p>'),
+            description: flow('about 9,300, of whom 4,100 are on the register.'),
           }),
           stakeholder('Δρ. Ελένη Παπαδοπούλου', { kind: 'Person' }),
           stakeholder('Neighbours'),
@@ -61,7 +61,7 @@ const alarm = section(
             unit: '% of calls',
             baseline: { text: '0', number: '0', date: '2025' },
             target: { text: '100', number: '100', date: '2027-12-31' },
-            description: flow('<p>Counted by the duty officer, every morning.</p>'),
+            description: flow('Counted by the duty officer, every morning.'),
           }),
           indicator('Deaths above an ordinary July', {
             target: { text: 'fewer than 20 deaths', number: '20', date: '2035' },
@@ -93,15 +93,15 @@ const streets = section('2.1', 'Streets that drink', '2-water/2-1-streets.html',
     part(
       'background',
       `<p id="p-22" data-paragraph="3">Dutch engineers say <span lang="nl">vasthouden, bergen, afvoeren</span>: hold it, store it, and only then let it go. The <a data-target="p-12">alarm’s paragraph 2</a> says why.</p>
-       <figure id="f-1"><img data-asset="sources/cool/images/Street section.svg" alt="A cut through a street." width="640" height="240"><figcaption>Figure 1: A street that drinks, cut across</figcaption></figure>
-       <table id="t-1"><caption>Table 1: The first streets</caption><thead><tr><th scope="col">Street</th><th scope="col" align="right">Length, m</th><th scope="col" align="right">Trees 2025</th><th scope="col" align="right">Trees 2035</th><th scope="col" align="right">Water held, m³</th><th scope="col">Year</th></tr></thead><tbody><tr><td>Alder Street</td><td align="right">420</td><td align="right">12</td><td align="right">42</td><td align="right">375</td><td>2027</td></tr><tr><td>Beacon Hill</td><td align="right">510</td><td align="right">20</td><td align="right">50</td><td align="right">1,610</td><td>2027</td></tr></tbody></table>
+       <figure id="f-1"><img data-asset="sources/cool/images/Street section.svg" alt="A cut through a street." width="640" height="240"><figcaption><span data-caption="figure" data-number="1"></span>A street that drinks, cut across</figcaption></figure>
+       <table id="t-1"><caption><span data-caption="table" data-number="1"></span>The first streets</caption><thead><tr><th>Street</th><th align="right">Length, m</th><th align="right">Trees 2025</th><th align="right">Trees 2035</th><th align="right">Water held, m³</th><th>Year</th></tr></thead><tbody><tr><td>Alder Street</td><td align="right">420</td><td align="right">12</td><td align="right">42</td><td align="right">375</td><td>2027</td></tr><tr><td>Beacon Hill</td><td align="right">510</td><td align="right">20</td><td align="right">50</td><td align="right">1,610</td><td>2027</td></tr></tbody></table>
        <pre id="c-1"><code class="language-text">held = area * 25 mm * 0.33  # a third of the trench is air, or after a storm water</code></pre>`,
       { anchor: 'streets-background' },
     ),
     part('stakeholders', '', {
       anchor: 'streets-stakeholders',
       state: 'waived',
-      flow: flow('<p>The streets are listed one by one in the appendix.</p>'),
+      flow: flow('The streets are listed one by one in the appendix.'),
     }),
     part('indicators', '', {
       anchor: 'streets-indicators',

@@ -15,16 +15,17 @@ export interface SiteAssets {
   path(assetPath: string): string;
 }
 
-/** Style sheet, fonts and the plan's own files. `assets` may be empty. */
+/** Style sheet, fonts and the given files. `notes` is the highest number that a note has on any page. */
 export function siteAssets(
   assets: ReadonlyMap<string, Asset>,
+  notes: number,
   context: EditionContext,
 ): SiteAssets {
   const fonts = context.fonts.map((font) => ({
     ...font,
     path: hashedPath(font.path, sha256(font.bytes)),
   }));
-  const sheet = styleSheet(fonts, context);
+  const sheet = styleSheet(fonts, notes, context);
   const files = [...assets.values()].map((asset) => ({
     asset,
     path: hashedPath(asset.path, asset.sha256),
@@ -45,15 +46,16 @@ export function siteAssets(
 /** The sheet of the site: font faces, the tokens, and every sheet of `styles/html/` by name. */
 function styleSheet(
   fonts: readonly { readonly path: string }[],
+  notes: number,
   { templates, styles }: EditionContext,
 ): Artifact {
   const faces = templates.render('html/font-faces', {
     fonts: fonts.map((font) => ({ ...font, url: path.posix.basename(font.path) })),
   });
+  const sideNotes = notes === 0 ? '' : templates.render('html/side-notes', { count: notes });
   const sheets = [...styles.keys()].filter((name) => name.startsWith('html/')).sort();
-  const text = [faces, ...['tokens.css', ...sheets].map((name) => styles.get(name) ?? '')].join(
-    '\n',
-  );
+  const own = ['tokens.css', ...sheets].map((name) => styles.get(name) ?? '');
+  const text = [faces, ...own, sideNotes].join('\n');
   const bytes = new TextEncoder().encode(text);
   return { path: hashedPath('site.css', sha256(bytes)), bytes, mediaType: 'text/css' };
 }

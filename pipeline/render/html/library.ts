@@ -14,7 +14,7 @@ export function libraryPage(
   plans: readonly ResolvedPlan[],
   context: EditionContext,
 ): readonly Artifact[] {
-  const assets = siteAssets(new Map(), context);
+  const assets = siteAssets(new Map(), 0, context);
   const { library = '' } = context.labels;
   const html = context.templates.render('html/library', {
     labels: context.labels,

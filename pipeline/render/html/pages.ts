@@ -19,7 +19,7 @@ export function pageViews(site: Site): readonly PageView[] {
   const pages = sitePages(site.plan);
   const linksFrom = linksOf(site.plan);
   return pages.map((page, index) => {
-    const links = writerOf(site, linksFrom(page.node.page));
+    const links = writerOf(site, page.node, linksFrom(page.node.page));
     const steps = { previous: pages[index - 1], next: pages[index + 1] };
     return {
       path: page.node.page,
@@ -33,9 +33,10 @@ export function pageViews(site: Site): readonly PageView[] {
   });
 }
 
-function writerOf({ context, assets }: Site, links: PageLinks): Writer {
+function writerOf({ context, assets }: Site, { notes }: PageNode, links: PageLinks): Writer {
   const src = (assetPath: string) => links.file(assets.path(assetPath));
-  return { ...links, html: (flow) => webFlow(flow, { ...links, src }, context.labels) };
+  const page = { links, src, notes, labels: context.labels };
+  return { ...links, html: (flow) => webFlow(flow, page) };
 }
 
 function content(site: Site, node: PageNode, links: Writer): object {

@@ -3,33 +3,42 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Labels } from '../../model/edition.ts';
-import type { Flow } from '../../model/resolved.ts';
+import type { Flow, Note } from '../../model/resolved.ts';
 import { adaptFlow, flowToHtml } from '../flow.ts';
 import type { PageLinks } from './site.ts';
 
+/** Where a flow will stand. */
+export interface WebPage {
+  readonly links: PageLinks;
+  src(assetPath: string): string;
+  /** The notes at the end of the page. */
+  readonly notes: readonly Note[];
+  readonly labels: Labels;
+}
+
 /** A flow as the HTML of a page, with its links as that page writes them. */
-export function webFlow(
-  flow: Flow,
-  links: PageLinks & { src(assetPath: string): string },
-  labels: Labels,
-): string {
-  const copy = adaptFlow(flow, {
-    href: links.href,
-    src: links.src,
-    note: links.href,
-    labels,
-  });
+export function webFlow(flow: Flow, page: WebPage): string {
+  const { href } = page.links;
+  const copy = adaptFlow(flow, { href, note: href, src: page.src, labels: page.labels });
   visit(copy, 'element', (node, index, parent) => {
-    if (node.tagName === 'img') node.properties = { ...node.properties, loading: 'lazy' };
-    const { id, dataParagraph } = node.properties;
-    if (typeof id === 'string' && dataParagraph !== undefined) {
-      node.children.unshift(numberLink(id, String(dataParagraph), labels));
-    }
+    addToElement(node, page);
     if (node.tagName !== 'table' || index === undefined || !parent) return undefined;
-    parent.children[index] = scrolling(node, labels);
+    parent.children[index] = scrolling(node, page.labels);
     return [SKIP, index + 1];
   });
   return flowToHtml(copy);
+}
+
+function addToElement(node: Element, { labels, notes }: WebPage): void {
+  const { id, dataParagraph } = node.properties;
+  if (node.tagName === 'img') node.properties = { ...node.properties, loading: 'lazy' };
+  if (typeof id !== 'string') return;
+  if (dataParagraph !== undefined) {
+    node.children.unshift(numberLink(id, String(dataParagraph), labels));
+  }
+  // Where there is room, a note stands beside its first call: styles/html/side-notes.css finds it by its number.
+  const note = notes.find(({ calls }) => calls[0] === id);
+  if (note) node.properties = { ...node.properties, dataCall: String(note.number) };
 }
 
 function numberLink(id: string, number: string, labels: Labels): ElementContent {
@@ -44,5 +53,9 @@ function numberLink(id: string, number: string, labels: Labels): ElementContent 
 /** A wide table scrolls by itself, also by keyboard, and leaves the page as narrow as it is. */
 function scrolling(table: Element, labels: Labels): Element {
   const { table: name = '' } = labels;
+  visit(table, 'element', (cell) => {
+    const { align, ...rest } = cell.properties;
+    if (typeof align === 'string') cell.properties = { ...rest, className: [`align-${align}`] };
+  });
   return h('div.table-scroll', { role: 'group', tabIndex: 0, ariaLabel: name }, table);
 }
