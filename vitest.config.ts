@@ -7,6 +7,8 @@ export default defineConfig({
       {
         test: {
           name: 'values',
+          setupFiles: ['tests/support/seed.ts'],
+          testTimeout: 60_000,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.tools.test.ts'],
         },

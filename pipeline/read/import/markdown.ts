@@ -7,12 +7,16 @@ import { Document, Scalar } from 'yaml';
 import type { ImportedNode, ImportedPlan, ImportedStakeholder } from './imported.ts';
 import { phrasing } from './text.ts';
 
-const writer = unified().use(remarkGfm).use(remarkStringify, {
-  bullet: '-',
-  emphasis: '*',
-  listItemIndent: 'one',
-  rule: '-',
-});
+const writer = unified()
+  .use(remarkGfm)
+  .use(remarkStringify, {
+    bullet: '-',
+    emphasis: '*',
+    listItemIndent: 'one',
+    rule: '-',
+    // An e-mail autolink may start with any of these signs (CommonMark 0.31, 6.5); the writer minds letters only.
+    unsafe: [{ character: '<', after: '[0-9!-/:-@[-`{-~]', inConstruct: 'phrasing' }],
+  });
 
 /** The text of a goal's or section's file. */
 export function nodeMarkdown(node: ImportedNode): string {

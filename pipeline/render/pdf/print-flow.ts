@@ -57,7 +57,7 @@ function markReferences(root: Root, { targets }: FlowContext): void {
     const anchor = href.slice(1);
     node.properties['dataPageOf'] = anchor;
     const target = targets.get(anchor);
-    if (!target || toString(node).trim() !== target.title) return;
+    if (!target || textOf(node).trim() !== target.title) return;
     node.properties['className'] = ['title-reference'];
     if (target.number !== undefined) {
       node.children.unshift({ type: 'text', value: `${target.number}\u00A0` });
@@ -65,7 +65,7 @@ function markReferences(root: Root, { targets }: FlowContext): void {
   });
 }
 
-function toString(node: Element): string {
+function textOf(node: Element): string {
   let text = '';
   visit(node, 'text', ({ value }) => {
     text += value;

@@ -142,3 +142,8 @@ test.each([
     name,
   );
 });
+
+test('an e-mail autolink that starts with a sign stays text', () => {
+  const markdown = nodeMarkdown(node({ intro: [paragraph('<&@1>*')] }));
+  expect(reread(markdown)).toEqual(['heading: T', 'paragraph: <&@1>*']);
+});
