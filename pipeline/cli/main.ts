@@ -23,11 +23,27 @@ const program = new Command('briefwright')
 program
   .command('check [path...]')
   .description('check that each section holds what it promises')
-  .option('--reporter <name>', 'pretty or concise', 'pretty')
+  .option('--reporter <name>', 'pretty, concise, json, sarif, junit, github or gitlab', 'pretty')
   .option('--strict', 'let warnings fail too')
   .action(async (paths: string[], options: { reporter: string; strict?: boolean }) => {
     const { checkCommand } = await import('./commands/check.ts');
-    process.exitCode = await checkCommand(paths, options);
+    process.exitCode = await checkCommand(paths, options, packageRoot);
+  });
+
+program
+  .command('explain <rule>')
+  .description("a rule's page")
+  .action(async (rule: string) => {
+    const { explainText } = await import('./commands/explain.ts');
+    process.stdout.write(explainText(rule));
+  });
+
+program
+  .command('rules')
+  .description('the list of rules')
+  .action(async () => {
+    const { rulesText } = await import('./commands/explain.ts');
+    process.stdout.write(rulesText());
   });
 
 program

@@ -1,13 +1,13 @@
 /** `briefwright build`: check, then every edition into `dist/`. */
 import { type BuiltPlan, buildPlan, folderOf } from '../../build/build-plan.ts';
 import { checkPlans } from '../../build/check-plans.ts';
-import { withWorkshop } from '../../build/workshop.ts';
+import { versionOf, withWorkshop } from '../../build/workshop.ts';
 import { type Format, formats } from '../../model/edition.ts';
 import { UsageError } from '../../model/errors.ts';
 import { nearest } from '../../model/nearest.ts';
 import { findingsFound, fine, toolFailed } from '../exit-codes.ts';
-import { pretty } from '../findings-text.ts';
-import { summary } from './check.ts';
+import { reportOf, reportText, withFindings } from '../report.ts';
+import { pretty } from '../reporters/pretty.ts';
 
 export interface BuildCommandOptions {
   readonly to?: string;
@@ -23,16 +23,10 @@ export async function buildCommand(
   const root = process.cwd();
   const wanted = wantedFormats(options.to);
   const plans = await checkPlans(root, paths.length > 0 ? paths : ['sources']);
-  const findings = plans.flatMap((plan) => plan.findings);
-  process.stdout.write(
-    pretty(
-      findings,
-      plans.flatMap((plan) => plan.draft.sources),
-    ),
-  );
-  process.stderr.write(`${summary(findings, plans.length)}\n`);
-  if (plans.some((plan) => plan.failures.length > 0)) return toolFailed;
-  if (findings.some(({ severity }) => severity === 'error') && !options.draft) {
+  const report = reportOf(plans, versionOf(packageRoot));
+  process.stdout.write(reportText(pretty, report));
+  if (report.failures.length > 0) return toolFailed;
+  if (report.findings.some(({ severity }) => severity === 'error') && !options.draft) {
     process.stderr.write('Nothing was published. Mend the errors, or build with --draft.\n');
     return findingsFound;
   }
@@ -44,7 +38,7 @@ export async function buildCommand(
       if (made) process.stderr.write(`${told(made, folderOf(made.plan, workshop))}\n`);
     }
     const found = built.flatMap((one) => one.findings);
-    process.stdout.write(pretty(found, []));
+    if (found.length > 0) process.stdout.write(reportText(pretty, withFindings(report, found)));
     return found.some(({ severity }) => severity === 'error') ? findingsFound : fine;
   });
 }

@@ -49,7 +49,7 @@ function block(finding: Finding, { sources }: CheckReport, colors: Colors): stri
 }
 
 function fixText(title: string, safe: boolean): string {
-  return `${visible(title)} (briefwright check --fix${safe ? '' : ' --unsafe'})`;
+  return `${visible(title)}${safe ? '' : ' (to be completed by you)'}`;
 }
 
 function indented(colors: Colors, word: string, text: string): string {
