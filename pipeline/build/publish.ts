@@ -1,69 +1,89 @@
-/** Puts finished files into `dist/` whole or not at all. */
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+/** Puts a plan's finished editions into `dist/<plan>/`. */
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Artifact } from '../model/edition.ts';
+import { type Artifact, type Format, formats } from '../model/edition.ts';
+import {
+  type EditionEntry,
+  type FileEntry,
+  fileEntry,
+  type Manifest,
+  manifestText,
+  type PlanEntry,
+  readManifest,
+} from './manifest.ts';
+import { replaceFolder } from './staging.ts';
 
-/** Before these words in a name: a folder that is not yet, or no longer, published. */
-const staging = '.briefwright-new-';
-const retired = '.briefwright-old-';
+/** One edition, ready to be published. */
+export interface FinishedEdition extends EditionEntry {
+  readonly format: Format;
+  readonly artifacts: readonly Artifact[];
+}
 
 /**
- * Replaces `dist/<slug>/` by the artifacts and a manifest of them. They are written beside it first and moved
- * into place in one step, so that an error before that leaves what was there.
+ * Publishes editions, all or none. Editions that were published before and are not among these stay, and the
+ * manifest goes on telling what they were made from. Raises `ToolError` where the disk refuses.
  */
 export async function publish(
   dist: string,
-  slug: string,
-  artifacts: readonly Artifact[],
-  about: Readonly<Record<string, unknown>>,
+  plan: PlanEntry,
+  editions: readonly FinishedEdition[],
 ): Promise<void> {
-  await mkdir(dist, { recursive: true });
-  await recover(dist);
-  const fresh = path.join(dist, `${staging}${slug}`);
-  const old = path.join(dist, `${retired}${slug}`);
-  const place = path.join(dist, slug);
-  await rm(fresh, { recursive: true, force: true });
-  const sorted = [...artifacts].sort((a, b) => (a.path < b.path ? -1 : 1));
-  for (const artifact of sorted) {
-    const file = path.join(fresh, artifact.path);
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, artifact.bytes);
-  }
-  await writeFile(path.join(fresh, 'manifest.json'), manifest(sorted, about));
-  await rename(place, old).catch(ignoreMissing);
-  await rename(fresh, place);
-  await rm(old, { recursive: true, force: true });
+  const place = path.join(dist, plan.slug);
+  const before = await readManifest(place);
+  await replaceFolder(dist, plan.slug, async (folder) => {
+    const kept = await keep(before, editions, place, folder);
+    for (const { path: name, bytes } of editions.flatMap(({ artifacts }) => artifacts)) {
+      await writeFile(await makeRoom(folder, name), bytes);
+    }
+    const manifest: Manifest = {
+      manifest: 1,
+      plan,
+      editions: { ...kept.editions, ...Object.fromEntries(editions.map(entryOf)) },
+      files: [
+        ...kept.files,
+        ...editions.flatMap(({ artifacts, format }) =>
+          artifacts.map((artifact) => fileEntry(artifact, format)),
+        ),
+      ],
+    };
+    await writeFile(path.join(folder, 'manifest.json'), manifestText(manifest));
+  });
 }
 
-/** Mends what an interrupted build left: a plan that was moved away comes back, half-written ones go. */
-export async function recover(dist: string): Promise<void> {
-  const names = await readdir(dist).catch((): string[] => []);
-  for (const name of names.filter((one) => one.startsWith(retired))) {
-    const slug = name.slice(retired.length);
-    const from = path.join(dist, name);
-    if (names.includes(slug)) await rm(from, { recursive: true, force: true });
-    else await rename(from, path.join(dist, slug));
+/** Copies what other editions left, as far as it is still there whole. */
+async function keep(
+  before: Manifest | undefined,
+  editions: readonly FinishedEdition[],
+  from: string,
+  to: string,
+): Promise<Pick<Manifest, 'editions' | 'files'>> {
+  const kept: { editions: Manifest['editions']; files: FileEntry[] } = { editions: {}, files: [] };
+  for (const format of formats) {
+    const entry = before?.editions[format];
+    if (entry === undefined || editions.some((one) => one.format === format)) continue;
+    const files = before?.files.filter(({ edition }) => edition === format) ?? [];
+    const copied = await Promise.all(
+      files.map(async ({ path: name }) =>
+        copyFile(path.join(from, name), await makeRoom(to, name)).then(
+          () => true,
+          () => false,
+        ),
+      ),
+    );
+    if (!copied.every(Boolean)) continue;
+    kept.editions[format] = entry;
+    kept.files.push(...files);
   }
-  for (const name of names.filter((one) => one.startsWith(staging))) {
-    await rm(path.join(dist, name), { recursive: true, force: true });
-  }
+  return kept;
 }
 
-/** Every file, its size and its SHA-256. */
-function manifest(
-  artifacts: readonly Artifact[],
-  about: Readonly<Record<string, unknown>>,
-): string {
-  const files = artifacts.map(({ path: name, bytes, mediaType }) => ({
-    path: name,
-    mediaType,
-    size: bytes.byteLength,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  }));
-  return `${JSON.stringify({ ...about, files }, null, 2)}\n`;
+function entryOf({ format, sources, draft, tools }: FinishedEdition): [Format, EditionEntry] {
+  return [format, { sources, draft, tools }];
 }
 
-function ignoreMissing(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+/** Makes the folders above a file; its full path. */
+async function makeRoom(folder: string, name: string): Promise<string> {
+  const file = path.join(folder, name);
+  await mkdir(path.dirname(file), { recursive: true });
+  return file;
 }

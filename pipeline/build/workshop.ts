@@ -30,6 +30,7 @@ export async function withWorkshop<T>(
       printer: createPrinter(session, printSeconds(machine)),
       version: versionOf(packageRoot),
       epoch: machine.env['SOURCE_DATE_EPOCH'],
+      browser: session.version,
     });
   });
 }

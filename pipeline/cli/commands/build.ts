@@ -1,6 +1,7 @@
 /** `briefwright build`: check, then every edition into `dist/`. */
 import { type BuiltPlan, buildPlan, folderOf } from '../../build/build-plan.ts';
 import { checkPlans } from '../../build/check-plans.ts';
+import { publishLibrary } from '../../build/library.ts';
 import { versionOf, withWorkshop } from '../../build/workshop.ts';
 import { type Format, formats } from '../../model/edition.ts';
 import { UsageError } from '../../model/errors.ts';
@@ -37,6 +38,7 @@ export async function buildCommand(
       if (made) built.push(made);
       if (made) process.stderr.write(`${told(made, folderOf(made.plan, workshop))}\n`);
     }
+    await publishLibrary(workshop);
     const found = built.flatMap((one) => one.findings);
     if (found.length > 0) process.stdout.write(reportText(pretty, withFindings(report, found)));
     return found.some(({ severity }) => severity === 'error') ? findingsFound : fine;

@@ -5,13 +5,41 @@ import { dateText } from '../date-text.ts';
 import { siteAssets } from './assets.ts';
 import { relativeUrl } from './relative.ts';
 
+/** A plan as the page shows it. What it does not have is empty. */
+export interface LibraryEntry {
+  readonly slug: string;
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly draft: boolean;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly summary: string;
+  readonly organization: string;
+  /** ISO 8601 day. */
+  readonly date: string;
+  /** The page that opens the plan, within its folder. */
+  readonly page: string;
+}
+
+/** A plan's entry. */
+export function libraryEntry(plan: ResolvedPlan): LibraryEntry {
+  const { slug, lang, dir, draft, title, page } = plan;
+  return {
+    ...{ slug, lang, dir, draft, title, page },
+    subtitle: plan.subtitle ?? '',
+    summary: plan.summary ?? '',
+    organization: plan.organizations[0]?.name ?? '',
+    date: plan.date ?? '',
+  };
+}
+
 /**
  * A page that lists the plans, in the order given, and the files it needs; paths are relative to `dist/`.
  * It speaks the first plan's language: the context's labels should be of that one.
  * Raises `TemplateError`.
  */
 export function libraryPage(
-  plans: readonly ResolvedPlan[],
+  plans: readonly LibraryEntry[],
   context: EditionContext,
 ): readonly Artifact[] {
   const assets = siteAssets(new Map(), 0, context);
@@ -34,15 +62,8 @@ export function libraryPage(
       next: '',
     },
     plans: plans.map((plan) => ({
-      lang: plan.lang,
-      dir: plan.dir,
-      draft: plan.draft,
-      title: plan.title,
-      subtitle: plan.subtitle ?? '',
-      summary: plan.summary ?? '',
-      organization: plan.organizations[0]?.name ?? '',
-      date: plan.date ?? '',
-      dateText: dateText(plan.date, plan.lang),
+      ...plan,
+      dateText: dateText(plan.date === '' ? undefined : plan.date, plan.lang),
       href: relativeUrl('index.html', `${plan.slug}/${plan.page}`),
     })),
   });

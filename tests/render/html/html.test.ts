@@ -1,7 +1,7 @@
 /** The pages of the small plan as a person reviewed them, and what hostile texts come out as. */
 import { expect, test } from 'vitest';
 import { htmlEdition } from '../../../pipeline/render/html/html.ts';
-import { libraryPage } from '../../../pipeline/render/html/library.ts';
+import { libraryEntry, libraryPage } from '../../../pipeline/render/html/library.ts';
 import { editionContext } from '../../support/edition-context.ts';
 import { flow, goal, indicator, part, plan, section, stakeholder } from '../../support/resolved.ts';
 import { elementsOf, pagesOf, textOf } from '../../support/site.ts';
@@ -42,7 +42,7 @@ test('a draft says so on every page, and shows its gaps', async () => {
 
 test('several plans get a page above them', async () => {
   const files = libraryPage(
-    [smallPlan(), smallPlan({ slug: 'warm', title: 'Warm & <dry>' })],
+    [smallPlan(), smallPlan({ slug: 'warm', title: 'Warm & <dry>' })].map(libraryEntry),
     context,
   );
   expect(files.map(({ path }) => golden(path))).toContain('assets/site-hash.css');
@@ -116,7 +116,10 @@ test('markup in what the author wrote as text comes out as text', async () => {
     ],
   });
   const site = await htmlEdition.render(hostile, context);
-  for (const [path, page] of pagesOf([...site.artifacts, ...libraryPage([hostile], context)])) {
+  for (const [path, page] of pagesOf([
+    ...site.artifacts,
+    ...libraryPage([libraryEntry(hostile)], context),
+  ])) {
     const elements = elementsOf(page);
     expect
       .soft(

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { htmlEdition } from '../../../pipeline/render/html/html.ts';
-import { libraryPage } from '../../../pipeline/render/html/library.ts';
+import { libraryEntry, libraryPage } from '../../../pipeline/render/html/library.ts';
 import { editionContext } from '../../support/edition-context.ts';
 import { axeViolations, type Look, openedSite } from '../../support/opened-site.ts';
 import { smallPlan } from '../../support/small-plan.ts';
@@ -29,7 +29,7 @@ const site = openedSite(async () => {
       return artifacts.map((artifact) => ({ ...artifact, path: `${slug}/${artifact.path}` }));
     }),
   );
-  return [...folders.flat(), ...libraryPage([plan, draft, mirrored], english)];
+  return [...folders.flat(), ...libraryPage([plan, draft, mirrored].map(libraryEntry), english)];
 });
 
 describe.for([

@@ -1,0 +1,138 @@
+/** What reaches `dist/`, and what stays there. */
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readManifest } from '../../pipeline/build/manifest.ts';
+import { type FinishedEdition, publish } from '../../pipeline/build/publish.ts';
+import { recover, replaceFolder } from '../../pipeline/build/staging.ts';
+import type { Format } from '../../pipeline/model/edition.ts';
+import { libraryEntry } from '../../pipeline/render/html/library.ts';
+import { contentsOf } from '../support/command.ts';
+import { smallPlan } from '../support/small-plan.ts';
+
+let dist: string;
+beforeEach(async () => {
+  dist = await mkdtemp(path.join(os.tmpdir(), 'dist-'));
+});
+afterEach(() => rm(dist, { recursive: true }));
+
+const plan = libraryEntry(smallPlan());
+
+function edition(format: Format, files: Readonly<Record<string, string>>): FinishedEdition {
+  const artifacts = Object.entries(files).map(([name, text]) => ({
+    path: name,
+    bytes: new TextEncoder().encode(text),
+    mediaType: 'text/plain',
+  }));
+  return { format, artifacts, sources: 'abc', draft: false, tools: { briefwright: '1' } };
+}
+
+/** No process has this number: Linux gives none above 2^22. */
+const nobody = 99_999_999;
+
+test('files and a manifest of them', async () => {
+  await publish(dist, plan, [edition('html', { 'index.html': 'A', 'goal/a.html': 'B' })]);
+  expect(await readdir(path.join(dist, 'cool'))).toEqual(['goal', 'index.html', 'manifest.json']);
+  const manifest = await readManifest(path.join(dist, 'cool'));
+  expect(manifest?.plan.title).toBe('Cool City 2035');
+  expect(manifest?.files).toEqual([
+    {
+      path: 'goal/a.html',
+      edition: 'html',
+      mediaType: 'text/plain',
+      size: 1,
+      sha256: 'df7e70e5021544f4834bbee64a9e3789febc4be81470df629cad6ddb03320a5c',
+    },
+    {
+      path: 'index.html',
+      edition: 'html',
+      mediaType: 'text/plain',
+      size: 1,
+      sha256: '559aead08264d5795d3909718cdd05abd49572e84fe55590eef31a88a08fdffd',
+    },
+  ]);
+});
+
+test('an edition that is built anew leaves none of its old files', async () => {
+  await publish(dist, plan, [edition('html', { 'index.html': 'A', 'old.html': 'B' })]);
+  await publish(dist, plan, [edition('html', { 'index.html': 'A2' })]);
+  expect(Object.keys(await contentsOf(path.join(dist, 'cool')))).toEqual([
+    'index.html',
+    'manifest.json',
+  ]);
+});
+
+test('the other editions stay, and the manifest still tells what they were made from', async () => {
+  await publish(dist, plan, [
+    { ...edition('pdf', { 'cool.pdf': 'print' }), sources: 'earlier' },
+    edition('html', { 'index.html': 'A' }),
+  ]);
+  await publish(dist, plan, [edition('html', { 'index.html': 'A2' })]);
+  expect(await readFile(path.join(dist, 'cool/cool.pdf'), 'utf8')).toBe('print');
+  const manifest = await readManifest(path.join(dist, 'cool'));
+  expect(manifest?.editions.pdf?.sources).toBe('earlier');
+  expect(manifest?.editions.html?.sources).toBe('abc');
+  expect(manifest?.files.map((file) => file.path)).toEqual(['cool.pdf', 'index.html']);
+});
+
+test.for([
+  ['no JSON', '{'],
+  ['of another kind', '{"name": "cool"}'],
+  [
+    'that names files outside',
+    JSON.stringify({
+      manifest: 1,
+      plan,
+      editions: { pdf: { sources: 'x', draft: false, tools: {} } },
+      files: [
+        { path: '../../evil', edition: 'pdf', mediaType: 'text/plain', size: 1, sha256: 'x' },
+      ],
+    }),
+  ],
+])('a manifest %s is not believed', async ([, text = '']) => {
+  await mkdir(path.join(dist, 'cool'));
+  await writeFile(path.join(dist, 'cool/manifest.json'), text);
+  await publish(dist, plan, [edition('html', { 'index.html': 'A' })]);
+  expect(Object.keys(await contentsOf(path.join(dist, 'cool')))).toEqual([
+    'index.html',
+    'manifest.json',
+  ]);
+});
+
+test('where writing fails, what was there stays, and nothing lies beside it', async () => {
+  await publish(dist, plan, [edition('html', { 'index.html': 'A' })]);
+  const before = await contentsOf(dist);
+  const failing = replaceFolder(dist, 'cool', async (folder) => {
+    await writeFile(path.join(folder, 'index.html'), 'half');
+    throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+  });
+  await expect(failing).rejects.toThrow('could not be written: the disk is full.');
+  expect(await contentsOf(dist)).toEqual(before);
+  expect(await readdir(dist)).toEqual(['cool']);
+});
+
+test('a folder that a killed build had moved away comes back', async () => {
+  const old = path.join(dist, `.briefwright-old-${nobody}-cool`);
+  await mkdir(old);
+  await writeFile(path.join(old, 'index.html'), 'A');
+  await mkdir(path.join(dist, `.briefwright-new-${nobody}-cool`));
+  await recover(dist, 'cool');
+  expect(await readdir(dist)).toEqual(['cool']);
+  expect(await readFile(path.join(dist, 'cool/index.html'), 'utf8')).toBe('A');
+});
+
+test('a folder that a running build is writing is left alone', async () => {
+  const other = `.briefwright-new-${process.ppid}-cool`;
+  await mkdir(path.join(dist, other));
+  await recover(dist, 'cool');
+  expect(await readdir(dist)).toEqual([other]);
+});
+
+test('plans that are published at the same time', async () => {
+  const names = Array.from({ length: 8 }, (_, index) => `plan-${index}`);
+  await Promise.all(
+    names.map((name) => publish(dist, { ...plan, slug: name }, [edition('html', { a: name })])),
+  );
+  expect(await readdir(dist)).toEqual(names);
+});
