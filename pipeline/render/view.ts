@@ -111,9 +111,9 @@ function viewPart(part: ResolvedPart, links: ViewLinks) {
     indicators: part.indicators.map((one) => ({
       name: one.name,
       unit: one.unit ?? '',
-      baseline: viewMeasure(one.baseline),
-      target: viewMeasure(one.target),
-      actual: viewMeasure(one.actual),
+      baseline: viewMeasure(one.baseline, one.unit),
+      target: viewMeasure(one.target, one.unit),
+      actual: viewMeasure(one.actual, one.unit),
       status: one.status ?? '',
       descriptionHtml: links.html(one.description),
       anchor: one.anchor,
@@ -140,22 +140,30 @@ function columnsOf(indicators: readonly ResolvedIndicator[]) {
     ...columns,
     any: Object.values(columns).includes(true),
     figures: {
-      baseline: indicators.every((one) => isFigure(one.baseline)),
-      target: indicators.every((one) => isFigure(one.target)),
-      actual: indicators.every((one) => isFigure(one.actual)),
+      baseline: indicators.every((one) => isFigure(one.baseline, one.unit)),
+      target: indicators.every((one) => isFigure(one.target, one.unit)),
+      actual: indicators.every((one) => isFigure(one.actual, one.unit)),
     },
   };
 }
 
 /** A number alone, with whatever groups and divides its digits: "1,005", "−0.5", "12 %". */
-function isFigure(measure: Measure | undefined): boolean {
-  return measure === undefined || /^[−+-]?\d[\d.,'’\s]*%?$/u.test(measure.text.trim());
+function isFigure(measure: Measure | undefined, unit: string | undefined): boolean {
+  return measure === undefined || /^[−+-]?\d[\d.,'’\s]*%?$/u.test(figureIn(measure.text, unit));
 }
 
-function viewMeasure(measure: Measure | undefined) {
-  return measure === undefined
-    ? null
-    : { text: measure.text, number: measure.number ?? '', date: measure.date ?? '' };
+/** `text` is as the author wrote it; `value` is for a place where the unit stands beside it. */
+function viewMeasure(measure: Measure | undefined, unit: string | undefined) {
+  if (measure === undefined) return null;
+  const { text, number = '', date = '' } = measure;
+  return { text, value: figureIn(text, unit), number, date };
+}
+
+/** "4,100 people" of the unit "people" is "4,100"; "12 %" of "% of calls" is "12". */
+function figureIn(text: string, unit: string | undefined): string {
+  const [, value = '', rest = ''] =
+    /^([−+-]?\d[\d.,'’\s]*?)\s*([^\d\s].*)$/su.exec(text.trim()) ?? [];
+  return rest !== '' && (unit === rest || unit?.startsWith(`${rest} `)) ? value : text.trim();
 }
 
 function viewNotes(notes: readonly Note[], links: ViewLinks) {

@@ -4,7 +4,8 @@ import { dateText } from '../../pipeline/render/date-text.ts';
 
 test.for([
   ['2026-11-24', 'en-GB', '24 November 2026'],
-  ['2026-11-24', 'en', 'November 24, 2026'],
+  ['2026-11-24', 'en', '24 November 2026'],
+  ['2026-11-24', 'en-US', 'November 24, 2026'],
   ['2010-05-17', 'fr', '17 mai 2010'],
   ['2010-05-17', 'de', '17. Mai 2010'],
   ['2010-05-17', 'es', '17 de mayo de 2010'],

@@ -18,7 +18,7 @@ export function prepareTree(
     if (node.tagName === 'table') tables.push({ table: node, parent });
   });
   for (const { table, parent } of tables) {
-    const index = parent.children.findIndex((child) => child === table);
+    const index = parent.children.indexOf(table);
     parent.children[index] = element('div', { className: ['table'] }, [table]);
   }
 }

@@ -2,6 +2,7 @@
 import type { Root } from 'hast';
 import type { EditionContext } from '../../model/edition.ts';
 import type { Asset, ResolvedGoal, ResolvedPlan, ResolvedSection } from '../../model/resolved.ts';
+import { creditsOf } from '../credits.ts';
 import { dateText } from '../date-text.ts';
 import { adaptFlow, flowToHtml } from '../flow.ts';
 import { type ViewLinks, viewGoal, viewPlan, viewSection } from '../view.ts';
@@ -98,15 +99,7 @@ export function writeDocuments(
 type Labels = EditionContext['labels'];
 
 function describePlan(plan: ResolvedPlan, links: ViewLinks, labels: Labels) {
-  const view = viewPlan(plan, links);
-  const roles: Readonly<Record<string, string>> = {
-    aut: labels['author'] ?? '',
-    edt: labels['editor'] ?? '',
-  };
-  return {
-    ...view,
-    contributors: view.contributors.map((one) => ({ ...one, roleLabel: roles[one.role] ?? '' })),
-  };
+  return { ...viewPlan(plan, links), credits: creditsOf(plan.contributors, labels) };
 }
 
 /** A section with its stakeholders' roles in the plan's language, and whether an indicator has anything to tabulate. */

@@ -2,6 +2,7 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import type { EditionContext } from '../../model/edition.ts';
 import type { ResolvedGoal, ResolvedPlan } from '../../model/resolved.ts';
+import { creditsOf } from '../credits.ts';
 import { dateText } from '../date-text.ts';
 import { viewPlan } from '../view.ts';
 import type { SiteAssets } from './assets.ts';
@@ -41,6 +42,7 @@ export function shell(
     next,
     plan: {
       ...viewPlan(plan, links),
+      credits: creditsOf(plan.contributors, context.labels),
       dateText: dateText(plan.date, plan.lang),
       startText: dateText(plan.start, plan.lang),
       endText: dateText(plan.end, plan.lang),

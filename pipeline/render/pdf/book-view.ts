@@ -1,6 +1,7 @@
 /** What the print's templates see: the plan's views, and what only a book has: contents, page numbers, blank pages. */
 import type { EditionContext, Labels } from '../../model/edition.ts';
 import type { Flow, ResolvedGoal, ResolvedPlan, ResolvedSection } from '../../model/resolved.ts';
+import { creditsOf } from '../credits.ts';
 import { dateText } from '../date-text.ts';
 import { type ViewLinks, viewGoal, viewPlan, viewSection } from '../view.ts';
 import { styleSheets } from './files.ts';
@@ -43,6 +44,7 @@ export function bookView(
     anchors: outline.anchors,
     plan: {
       ...viewPlan(plan, links(3)),
+      credits: creditsOf(plan.contributors, context.labels),
       dateText: dateText(plan.date, plan.lang),
       startText: dateText(plan.start, plan.lang),
       endText: dateText(plan.end, plan.lang),
