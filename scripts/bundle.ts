@@ -1,10 +1,11 @@
 /** Bundles the command into `bin/`: one entry that starts at once, and chunks that load when a command needs them. */
+import { execFileSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 await rm('bin', { recursive: true, force: true });
 await build({
-  entryPoints: { briefwright: 'pipeline/cli/main.ts' },
+  entryPoints: { briefwright: 'pipeline/cli/main.ts', config: 'pipeline/model/config.ts' },
   outdir: 'bin',
   bundle: true,
   splitting: true,
@@ -15,6 +16,8 @@ await build({
   legalComments: 'none',
   // Loaded from node_modules when needed: they bring data files or a browser's protocol of their own.
   external: [
+    'jiti',
+    '@babel/parser',
     'puppeteer',
     '@puppeteer/browsers',
     'fontkit',
@@ -24,4 +27,9 @@ await build({
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
+});
+
+// The types of a project's config, for editors.
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
+  stdio: 'inherit',
 });

@@ -11,7 +11,7 @@ import { libraryEntry } from '../render/html/library.ts';
 import { labelsFor } from '../render/labels.ts';
 import { resolve } from '../resolve/resolve.ts';
 import { loadAssets } from './assets.ts';
-import { type CheckedPlan, model } from './check-plans.ts';
+import type { CheckedPlan } from './check-plans.ts';
 import { editionDate } from './date.ts';
 import { type FinishedEdition, publish } from './publish.ts';
 
@@ -43,7 +43,11 @@ export async function buildPlan(
   draftBuild: boolean,
   workshop: Workshop,
 ): Promise<BuiltPlan | undefined> {
-  const plan = admit(checked.draft, { model, findings: checked.findings, draftBuild });
+  const plan = admit(checked.draft, {
+    model: checked.model,
+    findings: checked.findings,
+    draftBuild,
+  });
   if (plan === undefined) return undefined;
   const resolved = resolve(plan, await loadAssets(plan, workshop.root));
   const made = await makeEditions(resolved, workshop);

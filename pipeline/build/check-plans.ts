@@ -1,25 +1,34 @@
 /** Loads, reads and checks plans. */
 import { type CheckResult, check } from '../check/check.ts';
-import { type ContentModel, defaultContentModel } from '../model/content-model.ts';
+import { type ContentModel, modelIn } from '../model/content-model.ts';
 import type { DraftPlan } from '../model/draft.ts';
 import { read } from '../read/read.ts';
-import { loadPlans } from './load.ts';
+import type { Project } from './config/load-project.ts';
+import { type SelectedPlan, selectPlans } from './select-plans.ts';
 
 export interface CheckedPlan extends CheckResult {
   readonly draft: DraftPlan;
+  /** The project's content model, with the headings of the plan's language. */
+  readonly model: ContentModel;
 }
 
-/** The content model of a project that states none of its own. */
-export const model: ContentModel = defaultContentModel;
-
 /** Checks the plans at the given paths, in that order. Raises `UsageError` where there is none. */
-export async function checkPlans(root: string, paths: readonly string[]): Promise<CheckedPlan[]> {
-  const plans: CheckedPlan[] = [];
-  for (const where of paths) {
-    for (const sources of await loadPlans(root, where)) {
-      const draft = read(sources, model);
-      plans.push({ draft, ...check(draft, { model }) });
-    }
-  }
-  return plans;
+export async function checkPlans(
+  project: Project,
+  paths: readonly string[],
+): Promise<readonly CheckedPlan[]> {
+  const named = paths.length > 0 ? paths : project.config.sources;
+  return (await selectPlans(project.root, named)).map((plan) => checkPlan(project, plan));
+}
+
+function checkPlan(project: Project, { sources, only }: SelectedPlan): CheckedPlan {
+  const draft = read(sources, project.model);
+  const model = modelIn(project.model, draft.matter.value.lang);
+  const { findings, failures } = check(draft, { ...project, model });
+  return {
+    draft,
+    model,
+    failures,
+    findings: findings.filter(({ place }) => only === undefined || only.has(place.path)),
+  };
 }

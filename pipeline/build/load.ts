@@ -42,14 +42,17 @@ export async function loadPlans(root: string, where: string): Promise<PlanSource
 async function loadFile(root: string, file: string): Promise<PlanSources> {
   const shown = show(root, file);
   const folder = path.posix.dirname(shown);
-  const text = { path: shown, bytes: await readFile(file) };
+  const bytes = await readFile(file).catch(() => undefined);
   const walk = await walkFolder(root, path.dirname(file), { deep: false });
   return {
     slug: path.basename(file, '.md'),
     folder,
-    texts: [text],
+    texts: bytes === undefined ? [] : [{ path: shown, bytes }],
     others: walk.others,
-    faults: [],
+    faults:
+      bytes === undefined
+        ? [{ rule: 'unreadable-file', place: startOf(shown), subject: shown }]
+        : [],
   };
 }
 
@@ -76,8 +79,9 @@ async function walkFolder(root: string, top: string, how: { deep: boolean }): Pr
   const found: Walked = { texts: [], others: new Map(), faults: [] };
   const home = await realpath(top);
   async function walk(folder: string): Promise<void> {
-    const entries = await readdir(folder, { withFileTypes: true });
-    for (const entry of entries.sort(documentOrder)) {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+    if (entries === undefined) note('unreadable-file', show(root, folder));
+    for (const entry of (entries ?? []).sort(documentOrder)) {
       if (!entry.name.startsWith('.')) await take(path.join(folder, entry.name));
     }
   }
@@ -88,9 +92,14 @@ async function walkFolder(root: string, top: string, how: { deep: boolean }): Pr
     if (real === undefined || about === undefined) note('unreadable-file', shown);
     else if (!inside(home, real)) note('symlink-outside', shown);
     else if (about.isDirectory()) await (how.deep ? walk(file) : undefined);
-    else if (how.deep && file.endsWith('.md'))
-      found.texts.push({ path: shown, bytes: await readFile(file) });
+    else if (how.deep && file.endsWith('.md')) await readText(file, shown);
     else if (about.isFile()) found.others.set(shown, about.size);
+  }
+  /** It may have been deleted since the folder was listed. */
+  async function readText(file: string, shown: string): Promise<void> {
+    const bytes = await readFile(file).catch(() => undefined);
+    if (bytes === undefined) note('unreadable-file', shown);
+    else found.texts.push({ path: shown, bytes });
   }
   function note(rule: string, shown: string): void {
     found.faults.push({ rule, place: startOf(shown), subject: shown });

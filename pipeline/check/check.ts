@@ -12,7 +12,7 @@ import { hasText, writtenFiles } from './written-file.ts';
 export interface CheckOptions extends LevelOptions {
   readonly model: ContentModel;
   /** The names of stakeholders that a project keeps a register of. */
-  readonly register?: readonly string[];
+  readonly register?: readonly string[] | undefined;
   /** The rules to run; all of briefwright's where nothing is said. */
   readonly rules?: readonly Rule[];
 }
@@ -47,12 +47,13 @@ export function check(draft: DraftPlan, options: CheckOptions): CheckResult {
   const sections = draft.goals.flatMap((goal) => goal.sections).filter(hasText);
 
   for (const rule of rules) {
-    const report: Report = ({ related = [], ...found }) => {
-      const severity = context.levelOf(rule.id, found.place.path);
-      if (severity !== 'off') findings.push({ severity, rule: rule.id, related, ...found });
+    const report: Report = ({ related = [], part, ...found }) => {
+      const severity = context.levelOf(rule.id, found.place.path, part);
+      if (severity === 'off') return;
+      const asked = part?.asked === undefined ? [] : [{ message: askedFor, place: part.asked }];
+      findings.push({ severity, rule: rule.id, related: [...related, ...asked], ...found });
     };
     const guarded = (path: string, run: () => void): void => {
-      if (rule.sees !== 'plan' && context.levelOf(rule.id, path) === 'off') return;
       try {
         run();
       } catch (error) {
@@ -82,6 +83,8 @@ export function check(draft: DraftPlan, options: CheckOptions): CheckResult {
   failures.push(...faultsWithoutRule(draft, rules));
   return { findings: withFingerprints(inDocumentOrder(findings, draft), draft), failures };
 }
+
+const askedFor = 'The config asks for the part here.';
 
 /** A fault that no rule reports must not vanish. */
 function faultsWithoutRule(draft: DraftPlan, rules: readonly Rule[]): readonly RuleFailure[] {

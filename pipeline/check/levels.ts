@@ -1,5 +1,7 @@
 /** How loudly each rule reports: its own default, unless the project says otherwise. */
-import type { Level, Rule } from './rule.ts';
+import type { PartDefinition } from '../model/content-model.ts';
+import type { Level } from '../model/finding.ts';
+import type { Rule } from './rule.ts';
 
 /** Levels by rule id. */
 export type Levels = Readonly<Record<string, Level>>;
@@ -16,20 +18,29 @@ export interface LevelOptions {
   readonly folders?: readonly FolderLevels[];
 }
 
-/** A function that tells the level of a rule in a file. A rule that is not known is off. */
+/**
+ * A function that tells the level of a rule in a file: what is said for the folder comes before what is said for
+ * the part, and that before what is said for the rule. A rule that is not known is off.
+ */
 export function levelTable(
   rules: readonly Rule[],
   options: LevelOptions,
-): (rule: string, path: string) => Level {
+): (rule: string, path: string, part?: PartDefinition) => Level {
   const defaults = new Map(rules.map((rule) => [rule.id, rule.severity]));
-  return (rule, path) => {
+  return (rule, path, part) => {
     const folder = options.folders?.findLast(
       (one) => isBeneath(path, one.folder) && one.levels[rule] !== undefined,
     );
-    return folder?.levels[rule] ?? options.levels?.[rule] ?? defaults.get(rule) ?? 'off';
+    return (
+      folder?.levels[rule] ??
+      part?.levels?.[rule] ??
+      options.levels?.[rule] ??
+      defaults.get(rule) ??
+      'off'
+    );
   };
 }
 
 function isBeneath(path: string, folder: string): boolean {
-  return path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+  return folder === '.' || path === folder || path.startsWith(`${folder}/`);
 }

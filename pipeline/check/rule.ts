@@ -1,7 +1,7 @@
 /** What a rule is: a small product of its own, with its text, its severity and its check. */
-import type { ContentModel } from '../model/content-model.ts';
+import type { ContentModel, PartDefinition } from '../model/content-model.ts';
 import type { DraftPlan, DraftSection, Fault } from '../model/draft.ts';
-import type { Finding, Related, Severity } from '../model/finding.ts';
+import type { Finding, Level, Related } from '../model/finding.ts';
 import type { PlanMatter } from '../model/matter.ts';
 import type { WrittenFile } from './written-file.ts';
 
@@ -17,9 +17,6 @@ export interface RuleDocs {
   readonly instead: string;
 }
 
-/** Whether a rule reports, and how loudly. `off` as a default means that a project has to ask for the rule. */
-export type Level = Severity | 'off';
-
 /** What rules may know beside what they look at. */
 export interface CheckContext {
   readonly model: ContentModel;
@@ -27,13 +24,15 @@ export interface CheckContext {
   readonly matter: PlanMatter;
   /** The names a project keeps a register of; undefined where it keeps none. */
   readonly register: readonly string[] | undefined;
-  /** How loudly the rule of that id reports in that file. */
-  levelOf(rule: string, path: string): Level;
+  /** How loudly the rule of that id reports in that file, about that part where it is about one. */
+  levelOf(rule: string, path: string, part?: PartDefinition): Level;
 }
 
 /** What a rule reports; its id and its severity are added by `check`. */
 export type Found = Omit<Finding, 'rule' | 'severity' | 'related' | 'fingerprint'> & {
   readonly related?: readonly Related[];
+  /** The part that it is about: a project may give its findings a level of their own, and its config asks for it. */
+  readonly part?: PartDefinition | undefined;
 };
 
 export type Report = (found: Found) => void;

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
 import { versionOf } from '../build/workshop.ts';
 import { TemplateError, ToolError, UsageError } from '../model/errors.ts';
+import type { BuildCommandOptions } from './commands/build.ts';
+import type { CheckCommandOptions } from './commands/check.ts';
 import { fine, interrupted, toolFailed, wrongUsage } from './exit-codes.ts';
 
 /** The folder that holds templates and styles: the package's, one above the bundle, two above this file. */
@@ -25,7 +27,9 @@ program
   .description('check that each section holds what it promises')
   .option('--reporter <name>', 'pretty, concise, json, sarif, junit, github or gitlab', 'pretty')
   .option('--strict', 'let warnings fail too')
-  .action(async (paths: string[], options: { reporter: string; strict?: boolean }) => {
+  .option('--config <file>', 'the config; else briefwright.config.ts, .js, .yaml or .json')
+  .option('--print-config', 'print the config with all defaults, and check nothing')
+  .action(async (paths: string[], options: CheckCommandOptions) => {
     const { checkCommand } = await import('./commands/check.ts');
     process.exitCode = await checkCommand(paths, options, packageRoot);
   });
@@ -50,8 +54,9 @@ program
   .command('build [plan...]')
   .description('check, then every edition into dist/')
   .option('--to <formats>', 'the editions to make, with commas between')
+  .option('--config <file>', 'the config; else briefwright.config.ts, .js, .yaml or .json')
   .option('--draft', 'build in spite of errors; gaps are shown, and every page says DRAFT')
-  .action(async (paths: string[], options: { to?: string; draft?: boolean }) => {
+  .action(async (paths: string[], options: BuildCommandOptions) => {
     const { buildCommand } = await import('./commands/build.ts');
     process.exitCode = await buildCommand(paths, options, packageRoot);
   });

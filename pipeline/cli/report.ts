@@ -1,6 +1,7 @@
 /** What checking gave, as the reporters take it. */
 import pc from 'picocolors';
 import type { CheckedPlan } from '../build/check-plans.ts';
+import type { Project } from '../build/config/load-project.ts';
 import { rules } from '../check/rules/index.ts';
 import { UsageError } from '../model/errors.ts';
 import type { Finding } from '../model/finding.ts';
@@ -18,6 +19,14 @@ export function reportOf(plans: readonly CheckedPlan[], version: string): CheckR
     rules,
     version,
   };
+}
+
+/** The report of what is wrong with the config, before anything is checked; undefined where nothing is. */
+export function configReport(project: Project, version: string): CheckReport | undefined {
+  const { findings, source } = project;
+  if (findings.length === 0) return undefined;
+  const sources = new Map(source === undefined ? [] : [[source.path, source]]);
+  return { findings, failures: [], sources, rules, version };
 }
 
 /** The same report with what editions found in the finished files instead. */

@@ -1,4 +1,6 @@
 /** What a section must hold: its parts, their headings, and what stands in each. */
+import type { Level } from './finding.ts';
+import type { Place } from './place.ts';
 
 /**
  * What a part holds.
@@ -20,19 +22,32 @@ export interface PartDefinition {
   readonly content: PartContent;
   /** The part that a reader who only leafs must find: set apart in every edition. */
   readonly lead: boolean;
+  /** The heading in other languages, by their code (`fr`): sources in that language get it, and messages show it. */
+  readonly headings?: Readonly<Record<string, string>>;
+  /** At least so many items: of a list, rows of a table, paragraphs of prose. */
+  readonly atLeast?: number;
+  readonly wordsAtMost?: number;
+  /** How loudly rules report about this part, by rule id, where a project says so. */
+  readonly levels?: Readonly<Record<string, Level>>;
+  /** Where a project's config asks for the part. */
+  readonly asked?: Place;
 }
 
 /** The parts of a section, in their order. */
 export interface ContentModel {
   readonly parts: readonly PartDefinition[];
+  /** False where the parts may stand in any order. */
+  readonly ordered: boolean;
 }
 
 /** The four parts of StratML's Objective (ISO 17469-1: Description, OtherInformation, Stakeholder; ANSI/AIIM 22: PerformanceIndicator). */
 export const defaultContentModel: ContentModel = {
+  ordered: true,
   parts: [
     {
       id: 'recommendation',
       heading: 'Recommendation',
+      headings: { fr: 'Recommandation', de: 'Empfehlung', es: 'Recomendación' },
       aliases: [
         'Recommendations',
         'Description',
@@ -50,6 +65,7 @@ export const defaultContentModel: ContentModel = {
     {
       id: 'background',
       heading: 'Background',
+      headings: { fr: 'Contexte', de: 'Hintergrund', es: 'Antecedentes' },
       aliases: [
         'Other Information',
         'Context',
@@ -65,6 +81,7 @@ export const defaultContentModel: ContentModel = {
     {
       id: 'stakeholders',
       heading: 'Stakeholders',
+      headings: { fr: 'Parties prenantes', de: 'Beteiligte', es: 'Partes interesadas' },
       aliases: [
         'Stakeholder',
         'Stakeholder(s)',
@@ -79,6 +96,7 @@ export const defaultContentModel: ContentModel = {
     {
       id: 'indicators',
       heading: 'Indicators',
+      headings: { fr: 'Indicateurs', de: 'Indikatoren', es: 'Indicadores' },
       aliases: [
         'Indicator',
         'Indicator(s)',
@@ -94,6 +112,18 @@ export const defaultContentModel: ContentModel = {
     },
   ],
 };
+
+/** The model with the headings of a language, where it has them: what sources in that language get. */
+export function modelIn(model: ContentModel, lang: string | undefined): ContentModel {
+  const language = lang?.split('-', 1)[0]?.toLowerCase() ?? '';
+  const parts = model.parts.map((part) => {
+    const heading = part.headings?.[language];
+    return heading === undefined || heading === part.heading
+      ? part
+      : { ...part, heading, aliases: [part.heading, ...part.aliases] };
+  });
+  return { ...model, parts };
+}
 
 /** A heading as it is compared with the model's: without case, surrounding space and a colon at the end. */
 export function normalizeHeading(heading: string): string {

@@ -4,6 +4,9 @@ import type { Place } from './place.ts';
 /** `error` stops a build; `warning` does not, unless `--strict`; `info` is only told, such as a waiver. */
 export type Severity = 'error' | 'warning' | 'info';
 
+/** Whether a rule reports, and how loudly. `off` as a default means that a project has to ask for the rule. */
+export type Level = Severity | 'off';
+
 /** A second place that explains a finding, such as the section's own heading. */
 export interface Related {
   readonly message: string;

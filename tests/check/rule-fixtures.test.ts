@@ -5,12 +5,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { loadProject } from '../../pipeline/build/config/load-project.ts';
 import { loadPlans } from '../../pipeline/build/load.ts';
 import { check } from '../../pipeline/check/check.ts';
 import type { Rule } from '../../pipeline/check/rule.ts';
 import { rules } from '../../pipeline/check/rules/index.ts';
 import { concise } from '../../pipeline/cli/reporters/concise.ts';
-import { defaultContentModel } from '../../pipeline/model/content-model.ts';
 import { startOf } from '../../pipeline/model/place.ts';
 import type { PlanSources } from '../../pipeline/model/sources.ts';
 import { read } from '../../pipeline/read/read.ts';
@@ -41,12 +41,16 @@ async function checkCase(rule: Rule, kind: 'valid' | 'invalid') {
   const root = path.join(folder, rule.id);
   const name = existsSync(path.join(root, kind)) ? kind : `${kind}.md`;
   const make = made[rule.id];
+  // A config in the folder is that of its plans; a rule about configs has two, and no plan.
+  const config = `${kind}.yaml`;
+  const project = await loadProject(root, existsSync(path.join(root, config)) ? config : undefined);
+  if (existsSync(path.join(root, config))) return { findings: project.findings, failures: [] };
   const plans = make ? [make(kind)] : await loadPlans(root, name);
   const results = plans
-    .map((plan) => read(plan, defaultContentModel))
+    .map((plan) => read(plan, project.model))
     .map((draft) =>
       check(draft, {
-        model: defaultContentModel,
+        model: project.model,
         register: ['Weather service', 'City council'],
         // A rule that is off until a project asks for it is asked for here.
         levels: rule.severity === 'off' ? { [rule.id]: 'warning' } : {},

@@ -28,6 +28,7 @@ export const duplicatePart: SectionRule = {
         place: part.heading.place,
         help: 'Join the two under the first heading and delete the second.',
         related: [{ message: 'The part stands here first.', place: earlier.heading.place }],
+        part: part.definition,
       });
     }
   },

@@ -24,6 +24,7 @@ export const emptyPart: SectionRule = {
         place,
         help: 'Write the part, or write "none: the reason" beneath the heading where the section goes without.',
         related: [startsHere(section)],
+        part: part.definition,
         fix: {
           title: 'Write a placeholder beneath the heading',
           safe: false,

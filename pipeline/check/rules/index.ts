@@ -14,6 +14,7 @@ import { goalWithoutFile } from './goal-without-file.ts';
 import { headingSkipsLevel } from './heading-skips-level.ts';
 import { imageOutsidePlan } from './image-outside-plan.ts';
 import { imageWithoutAlt } from './image-without-alt.ts';
+import { invalidConfig } from './invalid-config.ts';
 import { invalidId } from './invalid-id.ts';
 import { invalidYaml } from './invalid-yaml.ts';
 import { languageUnset } from './language-unset.ts';
@@ -26,6 +27,9 @@ import { noSources } from './no-sources.ts';
 import { notUtf8 } from './not-utf8.ts';
 import { partAtWrongLevel } from './part-at-wrong-level.ts';
 import { partOutOfOrder } from './part-out-of-order.ts';
+import { partTooLong } from './part-too-long.ts';
+import { partWithoutList } from './part-without-list.ts';
+import { partWithoutTable } from './part-without-table.ts';
 import { placeholderPart } from './placeholder-part.ts';
 import { rawHtmlDropped } from './raw-html-dropped.ts';
 import { recommendationInBackground } from './recommendation-in-background.ts';
@@ -36,8 +40,10 @@ import { sequenceOutOfOrder } from './sequence-out-of-order.ts';
 import { symlinkOutside } from './symlink-outside.ts';
 import { tableWithoutHeader } from './table-without-header.ts';
 import { textOutsidePart } from './text-outside-part.ts';
+import { tooFewItems } from './too-few-items.ts';
 import { undefinedFootnote } from './undefined-footnote.ts';
 import { undefinedReference } from './undefined-reference.ts';
+import { unknownConfigKey } from './unknown-config-key.ts';
 import { unknownFrontMatterKey } from './unknown-front-matter-key.ts';
 import { unknownPart } from './unknown-part.ts';
 import { unquotedSequence } from './unquoted-sequence.ts';
@@ -50,6 +56,8 @@ import { waiverWithoutReason } from './waiver-without-reason.ts';
 import { wrongFrontMatterType } from './wrong-front-matter-type.ts';
 
 export const rules: readonly Rule[] = [
+  invalidConfig,
+  unknownConfigKey,
   noSources,
   unreadableFile,
   symlinkOutside,
@@ -75,6 +83,10 @@ export const rules: readonly Rule[] = [
   unknownPart,
   waiverWithoutReason,
   waivedPart,
+  partWithoutList,
+  partWithoutTable,
+  tooFewItems,
+  partTooLong,
   recommendationInBackground,
   textOutsidePart,
   missingTitle,

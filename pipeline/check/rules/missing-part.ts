@@ -29,6 +29,7 @@ export const missingPart: SectionRule = {
         place,
         help: `Add a heading "${definition.heading}" and write beneath it, or write "none: the reason" beneath it where the section goes without.`,
         related: [startsHere(section)],
+        part: definition,
         fix: {
           title: `Add a heading "${definition.heading}" with a placeholder beneath it`,
           safe: false,

@@ -15,6 +15,7 @@ export const partOutOfOrder: SectionRule = {
     instead: '## Recommendation\n\nMend the leaks.\n\n## Background\n\n…',
   },
   check(section, context, report) {
+    if (!context.model.ordered) return;
     const rank = (part: DraftPart): number =>
       context.model.parts.findIndex((definition) => definition.id === part.definition?.id);
     const known = section.parts.filter((part) => part.definition !== undefined);
@@ -31,6 +32,7 @@ export const partOutOfOrder: SectionRule = {
       place: part.heading.place,
       help: `Move "${part.heading.value}" before "${above.heading.value}": the order is ${context.model.parts.map((one) => one.heading).join(', ')}.`,
       related: [{ message: 'It belongs before this heading.', place: above.heading.place }],
+      part: part.definition,
       fix: reorder(section, known, sorted),
     });
   },

@@ -23,6 +23,7 @@ export const placeholderPart: SectionRule = {
         place,
         help: 'Write the part, or write "none: the reason" where the section goes without.',
         related: [startsHere(section)],
+        part: part.definition,
       });
     }
   },

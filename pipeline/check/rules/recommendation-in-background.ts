@@ -29,6 +29,7 @@ export const recommendationInBackground: SectionRule = {
           place: placeOf(section.source, hidden),
           help: `Move the paragraph under a heading "${lead.heading}" of its own.`,
           related: [{ message: 'It stands in this part.', place: part.heading.place }],
+          part: lead,
         });
       }
     }

@@ -24,6 +24,7 @@ export const waivedPart: SectionRule = {
         place: first === undefined ? part.heading.place : placeOf(section.source, first),
         help: 'Write the part once there is something to say; until then nothing needs doing.',
         related: [startsHere(section)],
+        part: part.definition,
       });
     }
   },

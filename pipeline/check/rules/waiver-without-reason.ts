@@ -22,6 +22,7 @@ export const waiverWithoutReason: SectionRule = {
         place: first === undefined ? part.heading.place : placeOf(section.source, first),
         help: 'Write the reason after the colon, in the words that readers shall see: none: the reason.',
         related: [startsHere(section)],
+        part: part.definition,
       });
     }
   },

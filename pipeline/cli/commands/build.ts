@@ -1,18 +1,20 @@
 /** `briefwright build`: check, then every edition into `dist/`. */
 import { type BuiltPlan, buildPlan, folderOf } from '../../build/build-plan.ts';
 import { checkPlans } from '../../build/check-plans.ts';
+import { loadProject } from '../../build/config/load-project.ts';
 import { publishLibrary } from '../../build/library.ts';
 import { versionOf, withWorkshop } from '../../build/workshop.ts';
 import { type Format, formats } from '../../model/edition.ts';
 import { UsageError } from '../../model/errors.ts';
 import { nearest } from '../../model/nearest.ts';
-import { findingsFound, fine, toolFailed } from '../exit-codes.ts';
-import { reportOf, reportText, withFindings } from '../report.ts';
+import { findingsFound, fine, toolFailed, wrongUsage } from '../exit-codes.ts';
+import { configReport, reportOf, reportText, withFindings } from '../report.ts';
 import { pretty } from '../reporters/pretty.ts';
 
 export interface BuildCommandOptions {
   readonly to?: string;
   readonly draft?: boolean;
+  readonly config?: string;
 }
 
 /** Builds the plans at the paths, or all in `sources/`; the exit code. Raises `UsageError`, `TemplateError`, `ToolError`. */
@@ -23,8 +25,15 @@ export async function buildCommand(
 ): Promise<number> {
   const root = process.cwd();
   const wanted = wantedFormats(options.to);
-  const plans = await checkPlans(root, paths.length > 0 ? paths : ['sources']);
-  const report = reportOf(plans, versionOf(packageRoot));
+  const version = versionOf(packageRoot);
+  const project = await loadProject(root, options.config);
+  const wrong = configReport(project, version);
+  if (wrong !== undefined) {
+    process.stdout.write(reportText(pretty, wrong));
+    return wrongUsage;
+  }
+  const plans = await checkPlans(project, paths);
+  const report = reportOf(plans, version);
   process.stdout.write(reportText(pretty, report));
   if (report.failures.length > 0) return toolFailed;
   if (report.findings.some(({ severity }) => severity === 'error') && !options.draft) {

@@ -1,7 +1,7 @@
 /** SARIF 2.1.0 (OASIS), which code hosts and editors read: one run, every rule listed, whatever was found. */
 import type { Log, PhysicalLocation, Region, ReportingDescriptor, Result } from 'sarif';
-import type { Level, Rule } from '../../check/rule.ts';
-import type { Finding, Fix } from '../../model/finding.ts';
+import type { Rule } from '../../check/rule.ts';
+import type { Finding, Fix, Level } from '../../model/finding.ts';
 import type { Place } from '../../model/place.ts';
 import { type CheckReport, failureText } from './reporter.ts';
 

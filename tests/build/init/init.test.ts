@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkPlans } from '../../../pipeline/build/check-plans.ts';
+import { loadProject } from '../../../pipeline/build/config/load-project.ts';
 import { init } from '../../../pipeline/build/init/init.ts';
 
 let folder = '';
@@ -72,7 +73,7 @@ test('a file is no place for a project', async () => {
 
 test('the plan passes its check, without so much as a note', async () => {
   await start();
-  const plans = await checkPlans(folder, ['sources']);
+  const plans = await checkPlans(await loadProject(folder), []);
   expect(plans.map(({ draft, findings }) => ({ slug: draft.slug, findings }))).toEqual([
     { slug: 'first-plan', findings: [] },
   ]);
