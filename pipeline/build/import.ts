@@ -4,7 +4,7 @@ import path from 'node:path';
 import { defaultContentModel } from '../model/content-model.ts';
 import type { DraftPlan } from '../model/draft.ts';
 import { UsageError } from '../model/errors.ts';
-import { importAny } from '../read/import/any.ts';
+import { importAny, mostBytes, tooLarge } from '../read/import/any.ts';
 import type { ImportNote } from '../read/import/imported.ts';
 import { type PlacedFile, placeImports } from '../read/import/placement.ts';
 import { read } from '../read/read.ts';
@@ -40,7 +40,9 @@ export async function importFiles(request: ImportRequest): Promise<ImportOutcome
   const imported = await Promise.all(
     files.map(async (file) => {
       const shown = path.relative(root, path.resolve(file)).split(path.sep).join('/');
-      return { shown, ...(await importAny({ path: shown, bytes: await readInput(file) }, url)) };
+      const size = await sizeOf(file);
+      if (size > mostBytes) return { shown, ...tooLarge(shown, size) };
+      return { shown, ...(await importAny({ path: shown, bytes: await readFile(file) }, url)) };
     }),
   );
   const folder = `sources/${slug}`;
@@ -73,7 +75,8 @@ function checkRequest({ files, slug, url }: ImportRequest): void {
   }
 }
 
-async function readInput(file: string): Promise<Uint8Array> {
+/** The size of a file in bytes, before it is opened. */
+async function sizeOf(file: string): Promise<number> {
   const about = await stat(file).catch(() => undefined);
   if (about?.isFile() !== true) {
     throw new UsageError(
@@ -81,7 +84,7 @@ async function readInput(file: string): Promise<Uint8Array> {
       'Name an outline page, a StratML file or a Word file.',
     );
   }
-  return await readFile(file);
+  return about.size;
 }
 
 /** The plan as it is, so that goals and sections are found again. */

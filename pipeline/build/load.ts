@@ -4,10 +4,7 @@ import path from 'node:path';
 import type { Fault } from '../model/draft.ts';
 import { UsageError } from '../model/errors.ts';
 import { startOf } from '../model/place.ts';
-import type { PlanSources, RawText } from '../model/sources.ts';
-
-/** Natural order: numbers in names are compared as numbers, the same on every machine. */
-const byName = new Intl.Collator('en', { numeric: true });
+import { byName, type PlanSources, type RawText } from '../model/sources.ts';
 
 /**
  * The plans at a path: a plan's folder, one file, or a folder of both. Paths are shown relative to `root`.

@@ -58,14 +58,48 @@ export interface Measure {
   readonly date?: string;
 }
 
+/** One value of an indicator over time, a row of its table of results (ANSI/AIIM 22: TargetResult, ActualResult). */
+export interface IndicatorResult {
+  readonly kind: 'target' | 'actual' | 'baseline';
+  /** First and last day of the period, as written; either may be missing. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly value?: Measure;
+  /** A value that is no number, and what it is a value of (Descriptor). */
+  readonly measure?: string;
+  readonly reading?: string;
+  readonly note?: string;
+  /** Results of one set belong together (MeasurementInstance), counted from 1. */
+  readonly set: number;
+}
+
+/** What an indicator has to do with another one (ANSI/AIIM 22: Relationship). */
+export interface IndicatorRelation {
+  readonly kind?: 'Broader_Than' | 'Peer_To' | 'Narrower_Than';
+  readonly name: string;
+  readonly description: string;
+  readonly id?: string;
+  /** The ids of the other ones, in this document or in any other. */
+  readonly refs: readonly string[];
+}
+
 /** What shows that a recommendation works (ANSI/AIIM 22: PerformanceIndicator). */
 export interface Indicator {
   readonly name: string;
+  readonly id?: string;
+  readonly sequence?: string;
+  /** StratML ValueChainStage, such as `Outcome`, and PerformanceIndicatorType, such as `Quantitative`; or the author's word. */
+  readonly stage?: string;
+  readonly type?: string;
   readonly unit?: string;
   readonly baseline?: Measure;
   readonly target?: Measure;
   readonly actual?: Measure;
   readonly status?: string;
+  /** From the tables of results beneath the item; those tables stay among the blocks, marked as `data-results`. */
+  readonly results: readonly IndicatorResult[];
+  /** From the list of relations beneath the item, which stays among the blocks, marked as `data-relations`. */
+  readonly relations: readonly IndicatorRelation[];
   /** What the item says beyond that; all of it where it is plain text. */
   readonly description: readonly PhrasingContent[];
   readonly blocks: readonly Block[];

@@ -1,5 +1,6 @@
 /** Front matter, after it was validated: what a plan, a goal or a section says of itself. */
 import type { Located } from './place.ts';
+import type { DocumentType } from './stratml.ts';
 
 /** Somebody who made the plan. `role` is a MARC relator code such as `aut` or `edt`. */
 export interface Contributor {
@@ -15,6 +16,22 @@ export interface Organization {
   readonly acronym?: string;
   readonly id?: string;
   readonly description?: string;
+}
+
+/** What only StratML has a place for: the kind of document, and the ids of elements that are no files here. */
+export interface StratmlMatter {
+  readonly type?: DocumentType;
+  readonly vision?: string;
+  readonly mission?: string;
+  readonly submitter?: string;
+}
+
+/** Who sent a plan in (StratML: Submitter). */
+export interface Submitter {
+  readonly givenName?: string;
+  readonly surname?: string;
+  readonly phone?: string;
+  readonly email?: string;
 }
 
 /** What stands in the front matter of `plan.md`. Every field may be missing; dates are ISO 8601 days. */
@@ -46,13 +63,8 @@ export interface PlanMatter {
   readonly handling?: string;
   /** Where the site will stand, for canonical links. */
   readonly url?: string;
-  /** Who sent the plan in (StratML: Submitter). */
-  readonly submitter?: {
-    readonly givenName?: string;
-    readonly surname?: string;
-    readonly phone?: string;
-    readonly email?: string;
-  };
+  readonly submitter?: Submitter;
+  readonly stratml?: StratmlMatter;
 }
 
 /** What stands in the front matter of a goal or a section. */

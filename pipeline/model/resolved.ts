@@ -1,16 +1,17 @@
 /**
  * A plan with everything computed that all editions share: numbers, anchors, paths, links, contents, notes.
  *
- * Text is hast ("flow") that belongs to no edition. Each edition turns four marks in it into its own links and words:
+ * Text is hast ("flow") that belongs to no edition. Each edition turns the first four marks in it into its own links and words:
  * - `<a data-target="anchor">` leads to the block with that id, wherever the edition puts it;
  * - `<img data-asset="path">` shows the asset of that path;
  * - `<a data-note="anchor" id="…">` calls the note with that anchor;
  * - `<span data-caption="table" data-number="3">` (or `figure`) stands, empty, before a caption's text: "Table 3. ".
+ * - `<table data-results>` and `<ul data-relations>` beneath an indicator show what its results and relations say.
  * Everything else in a flow is sanitised HTML, with no script, no style and no address but http, https, mailto.
  */
 import type { Root } from 'hast';
 import type { PartContent } from './content-model.ts';
-import type { Measure } from './draft.ts';
+import type { IndicatorRelation, IndicatorResult, Measure } from './draft.ts';
 import type { Contributor, Organization } from './matter.ts';
 
 /** Edition-neutral hast. Every top-level block has an `id`; citable paragraphs have `data-paragraph`, their number. */
@@ -43,11 +44,17 @@ export interface ResolvedStakeholder {
 
 export interface ResolvedIndicator {
   readonly name: string;
+  readonly id: string | undefined;
+  readonly sequence: string | undefined;
+  readonly stage: string | undefined;
+  readonly type: string | undefined;
   readonly unit: string | undefined;
   readonly baseline: Measure | undefined;
   readonly target: Measure | undefined;
   readonly actual: Measure | undefined;
   readonly status: string | undefined;
+  readonly results: readonly IndicatorResult[];
+  readonly relations: readonly IndicatorRelation[];
   readonly description: Flow;
   readonly anchor: string;
 }

@@ -64,7 +64,7 @@ const written = [
 
 /**
  * rehype-sanitize's schema: no script, style, class, id or form; links to http, https and mailto only.
- * `data-target`, `data-asset` and `data-note` are the flow's own marks (model/resolved.ts).
+ * `data-target`, `data-asset`, `data-note`, `data-results` and `data-relations` are the flow's own marks (model/resolved.ts).
  */
 export const safeHtml: Options = {
   ...defaultSchema,
@@ -80,6 +80,8 @@ export const safeHtml: Options = {
     ol: ['start', 'reversed', 'type'],
     q: ['cite'],
     blockquote: ['cite'],
+    table: ['dataResults'],
+    ul: ['dataRelations'],
     span: ['dataCaption', 'dataNumber'],
     td: ['align', 'colSpan', 'rowSpan'],
     th: ['align', 'colSpan', 'rowSpan', 'scope', 'abbr'],

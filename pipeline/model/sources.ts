@@ -1,6 +1,9 @@
 /** A plan's folder as it was found on disk, before anything was read from it. */
 import type { Fault } from './draft.ts';
 
+/** The order of files and folders: numbers in names are compared as numbers, the same on every machine. */
+export const byName = new Intl.Collator('en', { numeric: true });
+
 /** A text file, undecoded: whether it is UTF-8 is for reading to find out. */
 export interface RawText {
   /** As shown to the author: relative to the project, with `/`. */

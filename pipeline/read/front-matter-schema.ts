@@ -1,5 +1,6 @@
 /** What may stand in front matter, and how each value is brought into the model's form. */
 import { z } from 'zod';
+import { documentTypes } from '../model/stratml.ts';
 
 const text = z.string().trim().min(1);
 const strings = z.union([text.transform((one) => [one]), z.array(text)]);
@@ -68,6 +69,14 @@ export const planSchema = z.strictObject({
       surname: text.optional(),
       phone: text.optional(),
       email: text.optional(),
+    })
+    .optional(),
+  stratml: z
+    .strictObject({
+      type: z.enum(documentTypes).optional(),
+      vision: text.optional(),
+      mission: text.optional(),
+      submitter: text.optional(),
     })
     .optional(),
 });

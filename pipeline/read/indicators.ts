@@ -2,8 +2,12 @@
 import type { List, PhrasingContent, Table, TableRow } from 'mdast';
 import { toString as mdastText } from 'mdast-util-to-string';
 import type { Block, Indicator, Measure } from '../model/draft.ts';
-import { splitItem } from './list-items.ts';
+import { takeAttributes } from './attributes.ts';
+import { readRelations } from './indicator-relations.ts';
+import { readResults } from './indicator-results.ts';
+import { blocksBelow, firstParagraph, splitAtColon } from './list-items.ts';
 import { placeOf } from './markdown.ts';
+import { measure } from './measure.ts';
 
 /** The indicators in the lists and tables among these blocks. */
 export function readIndicators(path: string, blocks: readonly Block[]): Indicator[] {
@@ -77,6 +81,8 @@ function fromRow(path: string, row: TableRow, keys: readonly string[]): Indicato
     ...optional('target', measure(target ?? (by === undefined ? undefined : ''), by)),
     ...optional('actual', measure(cell('actual'), undefined)),
     ...optional('status', cell('status')),
+    results: [],
+    relations: [],
     description: rest,
     blocks: [],
     place: placeOf(path, row),
@@ -85,29 +91,39 @@ function fromRow(path: string, row: TableRow, keys: readonly string[]): Indicato
 
 function fromList(path: string, list: List): Indicator[] {
   return list.children.map((item) => {
-    const { name, description, blocks } = splitItem(item);
-    const place = placeOf(path, item);
+    const { content, attributes } = takeAttributes(firstParagraph(item), itemAttributes);
+    const { name, description } = splitAtColon(content);
+    const { results, blocks: marked } = readResults(blocksBelow(item));
+    const { relations, blocks } = readRelations(marked);
     const clauses = readClauses(mdastText([...description]));
-    if (clauses === undefined) return { name, description, blocks, place };
-    return { name, ...clauses, description: [], blocks, place };
+    return {
+      name,
+      ...Object.fromEntries([...attributes].filter(([, value]) => value !== '')),
+      ...clauses,
+      results,
+      relations,
+      description: clauses === undefined ? description : [],
+      blocks,
+      place: placeOf(path, item),
+    };
   });
 }
 
-type Clauses = Pick<Indicator, 'unit' | 'baseline' | 'target' | 'actual' | 'status'>;
+/** What an item may say of its indicator in braces. */
+const itemAttributes = ['unit', 'id', 'sequence', 'stage', 'type'];
+
+type Clauses = Pick<Indicator, 'baseline' | 'target' | 'actual' | 'status'>;
 
 /** The clauses of an item, or undefined where its text is anything else: then it stays as it is. */
 function readClauses(text: string): Clauses | undefined {
-  const braces = /\s*\{unit:\s*([^{}]+)\}\s*$/u.exec(text);
-  const plain = braces ? text.slice(0, braces.index) : text;
   const found: Record<string, string> = {};
-  for (const clause of plain.split(/[,;](?=\s+(?:target|baseline|actual|status)\b)/iu)) {
+  for (const clause of text.split(/[,;](?=\s+(?:target|baseline|actual|status)\b)/iu)) {
     const [, key, value] =
       /^\s*(target|baseline|actual|status)\s+(.+?)\s*\.?\s*$/isu.exec(clause) ?? [];
     if (key === undefined || value === undefined) return undefined;
     found[key.toLowerCase()] = value;
   }
   return {
-    ...optional('unit', braces?.[1]?.trim()),
     ...optional('baseline', dated(found['baseline'])),
     ...optional('target', dated(found['target'])),
     ...optional('actual', dated(found['actual'])),
@@ -120,18 +136,6 @@ function dated(text: string | undefined): Measure | undefined {
   const match = /^(.*\S)\s+(?:by|in|on)\s+(\S.*)$/su.exec(text);
   const isDate = match?.[2] !== undefined && /\d{4}/u.test(match[2]);
   return isDate ? measure(match[1], match[2]) : measure(text, undefined);
-}
-
-function measure(text: string | undefined, date: string | undefined): Measure | undefined {
-  if (text === undefined) return undefined;
-  return { text, ...optional('number', decimalIn(text)), ...optional('date', date) };
-}
-
-/** The one decimal in a text; none where it is a bound (`≥ 40`), a range or several numbers. */
-function decimalIn(text: string): string | undefined {
-  const numbers = text.match(/[-+]?\d[\d,]*(?:\.\d+)?/gu) ?? [];
-  if (numbers.length !== 1 || /[<>≤≥±~]/u.test(text)) return undefined;
-  return numbers[0]?.replace(/,/gu, '').replace(/^\+/u, '');
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {

@@ -22,22 +22,24 @@ export function around(content: readonly Block[], types: readonly string[]): Aro
   };
 }
 
-/** An item's first paragraph as `name: description`, and the blocks beneath it. */
-export interface SplitItem {
-  readonly name: string;
-  readonly description: readonly PhrasingContent[];
-  readonly blocks: readonly Block[];
+/** The phrasing of an item's first paragraph; nothing where the item begins with another block. */
+export function firstParagraph({ children: [first] }: ListItem): readonly PhrasingContent[] {
+  return first?.type === 'paragraph' ? first.children : [];
 }
 
-export function splitItem(item: ListItem): SplitItem {
-  const [first, ...blocks] = item.children;
-  if (first?.type !== 'paragraph') return { name: '', description: [], blocks: item.children };
-  const { name, description } = splitAtColon(first.children);
-  return { name, description, blocks };
+/** The blocks beneath an item's first paragraph. */
+export function blocksBelow({ children }: ListItem): readonly Block[] {
+  return children[0]?.type === 'paragraph' ? children.slice(1) : children;
+}
+
+/** What stands before and after a colon. */
+export interface SplitText {
+  readonly name: string;
+  readonly description: readonly PhrasingContent[];
 }
 
 /** Phrasing split at its first `: ` (or a colon at the end), outside links and emphasis. */
-export function splitAtColon(content: readonly PhrasingContent[]): Omit<SplitItem, 'blocks'> {
+export function splitAtColon(content: readonly PhrasingContent[]): SplitText {
   for (const [index, node] of content.entries()) {
     const at = node.type === 'text' ? node.value.search(/:(?:\s|$)/u) : -1;
     if (node.type !== 'text' || at === -1) continue;

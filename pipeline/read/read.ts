@@ -60,10 +60,15 @@ export function read(sources: PlanSources, model: ContentModel): DraftPlan {
 function planHead(run: Run, how: LayoutReading) {
   const { source } = run.file;
   const matter = run.yaml && readFrontMatter(yamlBlock(source, run.yaml), planSchema, how.note);
-  const { authors, organization, subjects, submitter, ...rest } = matter?.value ?? {};
+  const { authors, organization, subjects, submitter, stratml, ...rest } = matter?.value ?? {};
   const title = run.heading && readTitle(source.path, run.heading);
   const id = rest.id ?? title?.id;
-  const given = defined({ ...rest, id, submitter: submitter && defined(submitter) });
+  const given = defined({
+    ...rest,
+    id,
+    submitter: submitter && defined(submitter),
+    stratml: stratml && defined(stratml),
+  });
   const value: PlanMatter = {
     ...given,
     authors: (authors ?? []).map((one) => defined({ fileAs: undefined, ...one })),

@@ -1,6 +1,8 @@
 /** `- Name (Organization; Performer, Beneficiary): what they do` */
+import type { PhrasingContent } from 'mdast';
+import { toString as mdastText } from 'mdast-util-to-string';
 import type { Block, Stakeholder } from '../model/draft.ts';
-import { splitItem } from './list-items.ts';
+import { blocksBelow, firstParagraph, splitAtColon } from './list-items.ts';
 import { placeOf } from './markdown.ts';
 
 const kinds: Readonly<Record<string, NonNullable<Stakeholder['kind']>>> = {
@@ -21,17 +23,28 @@ const roles: Readonly<Record<string, string>> = {
 export function readStakeholders(path: string, blocks: readonly Block[]): Stakeholder[] {
   return blocks
     .flatMap((block) => (block.type === 'list' ? block.children : []))
-    .map((item) => {
-      const { name, description, blocks: below } = splitItem(item);
-      const [, plain, annotation] = /^(.*\S)\s*\(([^()]*)\)$/su.exec(name) ?? [];
-      const read = annotation === undefined ? undefined : readAnnotation(annotation);
-      return {
-        ...(read ? { ...read, name: plain ?? name } : { name, roles: [] }),
-        description,
-        blocks: below,
-        place: placeOf(path, item),
-      };
-    });
+    .map((item) => ({
+      ...readHead(firstParagraph(item)),
+      blocks: blocksBelow(item),
+      place: placeOf(path, item),
+    }));
+}
+
+/** Name, kind, roles and what they do. What begins in `**bold**` and ends there is the name, whatever signs are in it. */
+function readHead(content: readonly PhrasingContent[]): Omit<Stakeholder, 'blocks' | 'place'> {
+  const [first, second] = content;
+  const bold = first?.type === 'strong' && (second === undefined || opensRest(second));
+  const { name, description } = splitAtColon(bold ? content.slice(1) : content);
+  const [, plain = '', annotation] = /^(.*?)\s*\(([^()]*)\)$/su.exec(name) ?? [];
+  const read = annotation === undefined ? undefined : readAnnotation(annotation);
+  const rest = read === undefined ? name : plain;
+  const whole = bold ? `${mdastText(first)}${rest === '' ? '' : ` ${rest}`}` : rest;
+  return { roles: [], ...read, name: whole.trim(), description };
+}
+
+/** Whether a bold name may end before this text. */
+function opensRest(node: PhrasingContent): boolean {
+  return node.type === 'text' && /^\s*(?:\(|:|$)/u.test(node.value);
 }
 
 /** Kind and roles, or undefined where the parenthesis belongs to the name: "Council (EAPC)". */
@@ -49,4 +62,11 @@ function readAnnotation(text: string): Pick<Stakeholder, 'kind' | 'roles'> | und
       .filter((word) => !(word.toLowerCase() in kinds))
       .map((word) => roles[word.toLowerCase()] ?? word),
   };
+}
+
+/** Whether a name has to be written in bold, since it would be read as something else without. */
+export function needsBold(name: string): boolean {
+  const annotation = /\(([^()]*)\)$/su.exec(name)?.[1];
+  const misread = annotation !== undefined && readAnnotation(annotation) !== undefined;
+  return misread || name === '' || /:(?:\s|$)/u.test(name);
 }

@@ -15,6 +15,11 @@ export interface Title {
 const sequencePattern = /^(\d+(?:\.\d+)*[a-z]?|[A-Z]|[A-Z]{1,3}\d+(?:\.\d+)*): +/u;
 const idPattern = /\s*\{#([^\s{}]+)\}\s*$/u;
 
+/** Whether a heading of this text would be read as a sequence or an id and a name. */
+export function opensWithSequence(title: string): boolean {
+  return sequencePattern.test(title) || idPattern.test(title);
+}
+
 export function readTitle(path: string, heading: Heading): Title {
   const content = structuredClone(heading.children);
   const first = content[0];

@@ -125,11 +125,17 @@ function resolvePart(part: Part, owner: string, text: NodeText): ResolvedPart {
     })),
     indicators: read.indicators.map((one, index) => ({
       name: one.name,
+      id: one.id,
+      sequence: one.sequence,
+      stage: one.stage,
+      type: one.type,
       unit: one.unit,
       baseline: one.baseline,
       target: one.target,
       actual: one.actual,
       status: one.status,
+      results: one.results,
+      relations: one.relations,
       description: text.item(one.description, one.blocks),
       anchor: `${anchor}-${index + 1}`,
     })),
@@ -142,6 +148,7 @@ function indexStakeholders(goals: readonly ResolvedGoal[]): StakeholderEntry[] {
   const entries = new Map<string, StakeholderEntry['mentions'][number][]>();
   for (const section of goals.flatMap((goal) => goal.sections)) {
     for (const { name, roles } of section.parts.flatMap((part) => part.stakeholders)) {
+      if (name === '') continue;
       entries.set(name, [...(entries.get(name) ?? []), { section, roles }]);
     }
   }

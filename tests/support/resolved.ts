@@ -57,11 +57,17 @@ export function stakeholder(
 export function indicator(name: string, rest: Partial<ResolvedIndicator> = {}): ResolvedIndicator {
   return {
     name,
+    id: undefined,
+    sequence: undefined,
+    stage: undefined,
+    type: undefined,
     unit: undefined,
     baseline: undefined,
     target: undefined,
     actual: undefined,
     status: undefined,
+    results: [],
+    relations: [],
     description: flow(),
     anchor: `what-${name.toLowerCase().replace(/\W+/gu, '-')}`,
     ...rest,

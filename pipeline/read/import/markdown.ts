@@ -4,11 +4,13 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { Document, Scalar } from 'yaml';
+import { needsBold } from '../stakeholders.ts';
+import { opensWithSequence } from '../title.ts';
 import type { ImportedNode, ImportedPlan, ImportedStakeholder } from './imported.ts';
 import { phrasing } from './text.ts';
 
 const writer = unified()
-  .use(remarkGfm)
+  .use(remarkGfm, { tablePipeAlign: false })
   .use(remarkStringify, {
     bullet: '-',
     emphasis: '*',
@@ -20,7 +22,8 @@ const writer = unified()
 
 /** The text of a goal's or section's file. */
 export function nodeMarkdown(node: ImportedNode): string {
-  return fileText({ id: node.id, sequence: node.sequence }, node);
+  const title = isPlainTitle(node.title) ? undefined : node.title;
+  return fileText({ title, id: node.id, sequence: node.sequence }, node);
 }
 
 /** The text of `plan.md`. */
@@ -39,7 +42,8 @@ export function planMarkdown(plan: ImportedPlan): string {
 }
 
 function fileText(matter: Readonly<Record<string, unknown>>, node: ImportedNode): string {
-  const root: Root = { type: 'root', children: [...heading(1, node.title ?? ''), ...node.intro] };
+  const title = isPlainTitle(node.title) ? heading(1, node.title ?? '') : [];
+  const root: Root = { type: 'root', children: [...title, ...node.intro] };
   for (const part of node.parts) {
     root.children.push(...heading(2, part.heading), ...part.blocks);
     if (part.stakeholders.length > 0) root.children.push(stakeholderList(part.stakeholders));
@@ -60,6 +64,11 @@ function frontMatter(matter: Readonly<Record<string, unknown>>): string {
   return `---\n${document.toString({ lineWidth: 0 })}---\n\n`;
 }
 
+/** Whether a title as a heading is read as that title: "5: Forces" would be the number 5. Others go into the front matter. */
+function isPlainTitle(title: string | undefined): boolean {
+  return title === undefined || !opensWithSequence(title);
+}
+
 function heading(depth: 1 | 2, text: string): RootContent[] {
   const title = text.replace(/\s+/gu, ' ').trim();
   return [
@@ -75,19 +84,27 @@ export function stakeholderList(stakeholders: readonly ImportedStakeholder[]): L
 function stakeholderItem(stakeholder: ImportedStakeholder): ListItem {
   const { name, kind, roles, description, blocks } = stakeholder;
   const signs = [
-    ...(kind === undefined ? [] : [kind]),
+    ...(kind === undefined ? [] : [kind === 'Generic_Group' ? 'Group' : kind]),
     ...(roles.length === 0 ? [] : [roles.join(', ')]),
   ];
-  const head = signs.length === 0 ? name : `${name} (${signs.join('; ')})`;
-  const text: PhrasingContent[] =
-    description === ''
-      ? [{ type: 'text', value: head }]
-      : [{ type: 'text', value: `${head}: ` }, ...phrasing(description)];
+  const sign = signs.length === 0 ? '' : ` (${signs.join('; ')})`;
+  const text: PhrasingContent[] = [
+    ...nameContent(name, needsBold(name), sign + (description === '' ? '' : ': ')),
+    ...phrasing(description),
+  ];
   return {
     type: 'listItem',
     spread: blocks.some((block) => block.type !== 'list'),
     children: [{ type: 'paragraph', children: text }, ...blocks.filter(isItemContent)],
   };
+}
+
+/** A name and what follows it; in bold where the name alone would be read as something else. */
+export function nameContent(name: string, bold: boolean, after: string): PhrasingContent[] {
+  const line = name.trim();
+  if (!bold || line === '') return [{ type: 'text', value: (line + after).trimStart() }];
+  const strong: PhrasingContent = { type: 'strong', children: [{ type: 'text', value: line }] };
+  return after === '' ? [strong] : [strong, { type: 'text', value: after }];
 }
 
 type ItemContent = ListItem['children'][number];

@@ -1,6 +1,7 @@
 /** Decides in which files of a plan's folder what was imported belongs. */
 import type { DraftGoal, DraftPlan } from '../../model/draft.ts';
 import { startOf } from '../../model/place.ts';
+import { byName } from '../../model/sources.ts';
 import { fileName } from './file-name.ts';
 import type {
   ImportedGoal,
@@ -48,7 +49,10 @@ export function placeImports(
   const slots = existing?.goals.map((goal) => slotOf(existing, goal)) ?? [];
   for (const plan of imports) {
     placePlan(plan);
-    for (const goal of plan.goals) placeGoal(goal);
+    const taken = new Set<unknown>();
+    const names = orderedNames(plan.goals, 'goal');
+    for (const [index, goal] of plan.goals.entries())
+      placeGoal(goal, names[index] ?? 'goal', taken);
   }
   return { files: [...files.values()], notes };
 
@@ -69,9 +73,11 @@ export function placeImports(
     );
   }
 
-  function placeGoal(goal: ImportedGoal): void {
-    const found = slots.find((slot) => isSame(slot, goal));
-    const slot = found ?? newSlot(goal);
+  /** What this import has placed already is another goal or section, even where it has the same number. */
+  function placeGoal(goal: ImportedGoal, name: string, taken: Set<unknown>): void {
+    const found = slots.find((slot) => !taken.has(slot) && isSame(slot, goal));
+    const slot = found ?? newSlot(goal, name);
+    taken.add(slot);
     if (found === undefined || !goal.mentioned) {
       const title = goal.title ?? slot.title ?? titleFor(goal);
       const id = goal.id ?? slot.id;
@@ -81,17 +87,28 @@ export function placeImports(
         nodeMarkdown(bare(goal, title)),
       );
     }
-    for (const section of goal.sections) placeSection(slot, section);
+    const names = orderedNames(goal.sections, 'section');
+    const placed = new Set<string>();
+    for (const [index, section] of goal.sections.entries()) {
+      placeSection(slot, section, names[index] ?? 'section', placed);
+    }
   }
 
   /** A section that is there already keeps its file, and the id that the import may not know. */
-  function placeSection(slot: Slot, section: ImportedSection): void {
-    const [known, there] = [...slot.sections].find(([, one]) => isSame(one, section)) ?? [];
+  function placeSection(
+    slot: Slot,
+    section: ImportedSection,
+    name: string,
+    placed: Set<string>,
+  ): void {
+    const [known, there] =
+      [...slot.sections].find(([path, one]) => !placed.has(path) && isSame(one, section)) ?? [];
     const id = section.id ?? there?.id;
     const text = nodeMarkdown({ ...section, id });
-    const name = `${slot.folder}/${fileName(section, 'section')}`;
-    const isTaken = (one: string) => files.has(one) && files.get(one)?.text !== text;
-    const path = known ?? numbered(name, '.md', isTaken);
+    const isTaken = (one: string) =>
+      placed.has(one) || (files.has(one) && files.get(one)?.text !== text);
+    const path = known ?? numbered(`${slot.folder}/${name}`, '.md', isTaken);
+    placed.add(path);
     slot.sections.set(path, { id, sequence: section.sequence });
     put(path, text, undefined);
   }
@@ -106,8 +123,7 @@ export function placeImports(
     return title;
   }
 
-  function newSlot(goal: ImportedGoal): Slot {
-    const name = fileName(goal, 'goal');
+  function newSlot(goal: ImportedGoal, name: string): Slot {
     const taken = (folder: string) => slots.some((slot) => slot.folder === folder);
     const { id, sequence, title } = goal;
     const slot: Slot = {
@@ -132,6 +148,21 @@ export function placeImports(
     }
     files.set(path, { path, text, bare: bareText });
   }
+}
+
+/**
+ * Names of files or folders that sort in the order of the nodes: where numbers and titles would not, or two have one
+ * name, all get their place in front.
+ */
+function orderedNames(nodes: readonly ImportedNode[], fallback: string): string[] {
+  const names = nodes.map((node) => fileName(node, fallback));
+  const inOrder = names.every((name, index) => {
+    const before = names[index - 1];
+    return before === undefined || byName.compare(`${before}.md`, `${name}.md`) < 0;
+  });
+  if (inOrder) return names;
+  const width = String(nodes.length).length;
+  return names.map((name, index) => `${String(index + 1).padStart(width, '0')}-${name}`);
 }
 
 /** By id where both have one, else by sequence, else by title. */

@@ -11,6 +11,7 @@ import { fileName } from '../../../pipeline/read/import/file-name.ts';
 import type { ImportedNode } from '../../../pipeline/read/import/imported.ts';
 import { nodeMarkdown } from '../../../pipeline/read/import/markdown.ts';
 import { paragraph } from '../../../pipeline/read/import/text.ts';
+import { readPlan } from '../../support/read.ts';
 
 const reader = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter);
 
@@ -120,6 +121,39 @@ test('so do a stakeholder and what they do', () => {
     { numRuns: 300 },
   );
 });
+
+test.each([
+  ['NATO: the Alliance', [], undefined],
+  ['Council (Performer)', [], undefined],
+  ['Council (Performer)', ['Beneficiary'], 'Person' as const],
+  ['Council (EAPC)', ['Performer'], 'Organization' as const],
+  ['Board; the (a; b)', [], undefined],
+  ['Board:', ['Performer'], undefined],
+])('the stakeholder "%s" %j is read again as such', (name, roles, kind) => {
+  const one = { name, roles, description: 'Does: this.', blocks: [], ...(kind ? { kind } : {}) };
+  const list = { heading: 'Stakeholders', blocks: [], stakeholders: [one] };
+  const plan = readPlan({
+    'plan.md': '# P',
+    'g/goal.md': '# G',
+    'g/s.md': nodeMarkdown(node({ parts: [list] })),
+  });
+  const [read] = plan.goals[0]?.sections[0]?.parts[0]?.stakeholders ?? [];
+  expect(read && { name: read.name, roles: read.roles, kind: read.kind }).toEqual({
+    name,
+    roles,
+    kind,
+  });
+  expect(textOf([...(read?.description ?? [])])).toBe('Does: this.');
+});
+
+test.each(['5: Forces', 'A: the letter', 'Heat {#alarm}'])(
+  'the title "%s" is read again',
+  (title) => {
+    const plan = readPlan({ 'plan.md': '# P', 'g/goal.md': nodeMarkdown(node({ title })) });
+    expect(plan.goals[0]?.title?.value).toBe(title);
+    expect(plan.goals[0]?.matter.value).toEqual({ title });
+  },
+);
 
 test('front matter keeps a sequence as it is, quoted', () => {
   expect(nodeMarkdown(node({ sequence: '5.10', id: '_a' }))).toBe(
