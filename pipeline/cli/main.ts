@@ -25,8 +25,13 @@ const program = new Command('briefwright')
 program
   .command('check [path...]')
   .description('check that each section holds what it promises')
-  .option('--reporter <name>', 'pretty, concise, json, sarif, junit, github or gitlab', 'pretty')
+  .option(
+    '--reporter <name[=file]>',
+    'pretty, concise, json, sarif, junit, github or gitlab; may be given several times',
+    (one: string, before: readonly string[] = []) => [...before, one],
+  )
   .option('--strict', 'let warnings fail too')
+  .option('--max-warnings <n>', 'let more warnings than that fail')
   .option('--config <file>', 'the config; else briefwright.config.ts, .js, .yaml or .json')
   .option('--print-config', 'print the config with all defaults, and check nothing')
   .action(async (paths: string[], options: CheckCommandOptions) => {

@@ -8,8 +8,9 @@ import { type Format, formats } from '../../model/edition.ts';
 import { UsageError } from '../../model/errors.ts';
 import { nearest } from '../../model/nearest.ts';
 import { findingsFound, fine, toolFailed, wrongUsage } from '../exit-codes.ts';
-import { configReport, reportOf, reportText, withFindings } from '../report.ts';
-import { pretty } from '../reporters/pretty.ts';
+import { type Output, writeReport } from '../outputs.ts';
+import { configReport, reportOf, withFindings } from '../report.ts';
+import { thisTerminal } from '../terminal.ts';
 
 export interface BuildCommandOptions {
   readonly to?: string;
@@ -17,24 +18,27 @@ export interface BuildCommandOptions {
   readonly config?: string;
 }
 
+const toScreen: readonly Output[] = [{ name: 'pretty', file: undefined }];
+
 /** Builds the plans at the paths, or all in `sources/`; the exit code. Raises `UsageError`, `TemplateError`, `ToolError`. */
 export async function buildCommand(
   paths: readonly string[],
   options: BuildCommandOptions,
   packageRoot: string,
 ): Promise<number> {
-  const root = process.cwd();
+  const terminal = thisTerminal();
+  const root = terminal.folder;
   const wanted = wantedFormats(options.to);
   const version = versionOf(packageRoot);
   const project = await loadProject(root, options.config);
   const wrong = configReport(project, version);
   if (wrong !== undefined) {
-    process.stdout.write(reportText(pretty, wrong));
+    await writeReport(toScreen, wrong, terminal);
     return wrongUsage;
   }
   const plans = await checkPlans(project, paths);
   const report = reportOf(plans, version);
-  process.stdout.write(reportText(pretty, report));
+  await writeReport(toScreen, report, terminal);
   if (report.failures.length > 0) return toolFailed;
   if (report.findings.some(({ severity }) => severity === 'error') && !options.draft) {
     process.stderr.write('Nothing was published. Mend the errors, or build with --draft.\n');
@@ -49,7 +53,7 @@ export async function buildCommand(
     }
     await publishLibrary(workshop);
     const found = built.flatMap((one) => one.findings);
-    if (found.length > 0) process.stdout.write(reportText(pretty, withFindings(report, found)));
+    if (found.length > 0) await writeReport(toScreen, withFindings(report, found), terminal);
     return found.some(({ severity }) => severity === 'error') ? findingsFound : fine;
   });
 }
