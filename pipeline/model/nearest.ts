@@ -4,7 +4,8 @@ import { distance } from 'fastest-levenshtein';
 /** The candidate that differs least, where it is near enough to be meant; compared without case. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const wanted = word.toLowerCase();
-  const most = Math.max(1, Math.floor(wanted.length / 3));
+  // Two letters that changed places count as two changes: "sarfi" is meant to be "sarif".
+  const most = wanted.length < 5 ? 1 : Math.ceil(wanted.length / 3);
   return candidates
     .map((candidate) => ({ candidate, apart: distance(wanted, candidate.toLowerCase()) }))
     .filter(({ apart }) => apart <= most)
