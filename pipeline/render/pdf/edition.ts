@@ -4,6 +4,8 @@ import type { ResolvedPlan } from '../../model/resolved.ts';
 import { bookView, referenceTexts, withPages } from './book-view.ts';
 import { checkPrint } from './check-print.ts';
 import { cssFile, fixedFiles } from './files.ts';
+import { finish } from './finish/finish.ts';
+import { finishMeta } from './finish-meta.ts';
 import { loadHyphenators } from './hyphenate.ts';
 import { blankPages, type Layout, printedPages } from './layout.ts';
 import { outlineOf } from './outline.ts';
@@ -43,8 +45,9 @@ async function render(plan: ResolvedPlan, context: EditionContext): Promise<Edit
     (anchor) => titles.get(anchor) ?? anchor,
   );
   checkPrint(bytes, { size: a4, blanks: blankPages(layout), fonts: context.fonts });
+  const finished = await finish(bytes, finishMeta(plan, outline, layout, context));
   return {
-    artifacts: [{ path: `${plan.slug}.pdf`, bytes, mediaType: 'application/pdf' }],
+    artifacts: [{ path: `${plan.slug}.pdf`, bytes: finished, mediaType: 'application/pdf' }],
     findings: [],
     pageMap: { pages: printedPages(layout, outline.chapters[0]), anchors: layout.anchors },
   };

@@ -35,10 +35,7 @@ export interface Outline {
 /** The outline of a plan's print. */
 export function outlineOf(plan: ResolvedPlan, labels: Labels): Outline {
   const about = plan.body.children.length > 0;
-  const chapters = [
-    ...(about ? [{ anchor: own.about, text: labels['summary'] ?? '' }] : []),
-    ...plan.goals.map((goal) => ({ anchor: goal.anchor, text: numbered(goal) })),
-  ];
+  const chapters = plan.goals.map(({ anchor }) => anchor);
   return {
     entries: [
       { anchor: own.contents, text: labels['contents'] ?? '', depth: 1 },
@@ -61,14 +58,8 @@ export function outlineOf(plan: ResolvedPlan, labels: Labels): Outline {
           ]
         : []),
     ],
-    chapters: chapters.map(({ anchor }) => anchor),
-    openers: [
-      own.cover,
-      own.imprint,
-      own.contents,
-      ...chapters.map(({ anchor }) => anchor),
-      own.stakeholders,
-    ],
+    chapters,
+    openers: [own.cover, own.imprint, own.contents, own.about, ...chapters, own.stakeholders],
     anchors: [...new Set([...Object.values(own), ...anchorsOf(plan)])],
   };
 }

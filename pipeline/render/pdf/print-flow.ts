@@ -25,6 +25,7 @@ export function printFlow(flow: Flow, lang: string, level: number, context: Flow
   markReferences(copy, context);
   setHeadings(copy, level);
   hyphenateTree(copy, lang, context.hyphenators);
+  markForeign(copy);
   return flowToHtml(copy);
 }
 
@@ -42,7 +43,22 @@ export function printCopy(flow: Flow, lang: string, context: FlowContext): strin
     return undefined;
   });
   hyphenateTree(copy, lang, context.hyphenators);
+  markForeign(copy);
   return flowToHtml(copy);
+}
+
+/** What keeps its language on the way into the PDF's tags. */
+const keepsLanguage = new Set(['p', 'em', 'strong', 'a', 'li', 'blockquote', 'div', 'section']);
+
+/** Gives phrases in another language an element that keeps it: `finish/roles.ts` makes a plain span of it. */
+function markForeign(root: Root): void {
+  visit(root, 'element', (node) => {
+    const { lang, ...rest } = node.properties;
+    if (typeof lang !== 'string' || keepsLanguage.has(node.tagName)) return;
+    const properties = { className: ['foreign'], lang: `${lang}-x-span` };
+    node.properties = rest;
+    node.children = [{ type: 'element', tagName: 'em', properties, children: node.children }];
+  });
 }
 
 /**

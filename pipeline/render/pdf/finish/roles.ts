@@ -1,0 +1,32 @@
+/**
+ * The roles that the print's templates give to elements for which HTML, or Chromium, has none. They travel as private
+ * subtags of the language (RFC 5646, 2.2.7), the one attribute that reaches the tags: `lang="en-x-toc"`. The browser
+ * passes on a language only where it is not that of the element around, so roles that may nest have different names.
+ */
+import type { TagKid, TagNode } from '../../../pdf/tag-tree.ts';
+
+/** Role in the templates to structure type (ISO 32000-1, 14.8.4). */
+export const roles: Readonly<Record<string, string>> = {
+  sect: 'Sect',
+  goal: 'Sect',
+  section: 'Sect',
+  part: 'Sect',
+  toc: 'TOC',
+  toci: 'TOCI',
+  index: 'Index',
+  note: 'Note',
+  span: 'Span',
+};
+
+/** The list around notes: in the PDF they stand in the text one by one. */
+const aroundNotes = 'notes';
+
+/** The element with its role as its type, and its language without it. */
+export function assignRole(node: TagNode): readonly TagKid[] {
+  const [, lang, role] = /^(.*)-x-([a-z]+)$/u.exec(node.lang ?? '') ?? [];
+  const type = role === undefined ? undefined : roles[role];
+  if (role === aroundNotes) return node.kids;
+  if (type === undefined) return [node];
+  const { lang: _, ...rest } = node;
+  return [{ ...rest, type, attributes: new Map(), ...(lang && { lang }) }];
+}

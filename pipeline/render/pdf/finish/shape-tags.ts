@@ -1,0 +1,131 @@
+/** Makes of Chromium's tags the tree that PDF/UA-1 and a reader expect. */
+import type { TagKid, TagNode } from '../../../pdf/tag-tree.ts';
+import { isInline, mapTags, type Step, tag, withoutEchoes, wrapRuns } from './map-tags.ts';
+import { assignRole } from './roles.ts';
+
+/** What the tree's content shows, beside the tree itself. */
+export interface TagContent {
+  /** What a mark shows: nothing, text, or only something drawn. */
+  readonly shows: (kid: TagKid) => 'nothing' | 'text' | 'drawing';
+  /** Whether an object is a link to a note. */
+  readonly leadsToNote: (kid: TagKid) => boolean;
+  /** The document's language. */
+  readonly lang: string;
+  /** What is said of a picture that brings no words of its own. */
+  readonly figureLabel: string;
+}
+
+/** The tree with one element of type `Document` at the top. What is not content of anything is left out of it. */
+export function shapeTags(roots: readonly TagNode[], content: TagContent): TagNode {
+  const steps: readonly Step[] = [
+    assignRole,
+    (node) => [onlyContent(node, content)],
+    (node) => [withoutRepeats(node)],
+    dissolve,
+    (node) => linkSteps(node, content),
+    (node) => [listItem(node)],
+    (node) => [figure(node, content)],
+    (node) => [paragraphs(node)],
+    withoutEmpty,
+  ];
+  const kids = steps.reduce<readonly TagKid[]>(
+    (tree, step) => mapTags(tree, step),
+    roots.flatMap((root) => (root.type === 'Document' ? root.kids : [root])),
+  );
+  return withoutEchoes(paragraphs(tag('Document', kids)), content.lang);
+}
+
+/** Elements whose drawings mean something. */
+const drawn = new Set(['Figure', 'Form', 'Formula', 'Lbl']);
+
+/** Leaves out borders and backgrounds, which Chromium marks as content of the block they belong to. */
+function onlyContent(node: TagNode, { shows }: TagContent): TagNode {
+  const kids = node.kids.filter((kid) => {
+    if (kid.kind !== 'marked') return true;
+    const what = shows(kid);
+    return what === 'text' || (what === 'drawing' && drawn.has(node.type));
+  });
+  const bullet =
+    node.type === 'Lbl' && kids.length > 0 && kids.every((kid) => shows(kid) !== 'text');
+  return bullet ? { ...node, kids, actualText: '•' } : { ...node, kids };
+}
+
+/** A head of columns is repeated on each page of its table, but it is read once. */
+function withoutRepeats(node: TagNode): TagNode {
+  const scope = node.attributes.get('Table')?.get('Scope')?.toString();
+  if (node.type !== 'TH' || scope !== '/Column') return node;
+  let first: Exclude<TagKid, TagNode> | undefined;
+  const keep = (kids: readonly TagKid[]): readonly TagKid[] =>
+    kids.flatMap((kid): readonly TagKid[] => {
+      if (kid.kind === 'node') return [{ ...kid, kids: keep(kid.kids) }];
+      first ??= kid;
+      return kid.page === first.page ? [kid] : [];
+    });
+  return { ...node, kids: keep(node.kids) };
+}
+
+/** Chromium's element for everything without a meaning of its own: boxes, phrases, pieces of text. */
+function dissolve(node: TagNode): readonly TagKid[] {
+  if (node.type === 'Table') {
+    return [{ ...node, kids: node.kids.filter((kid) => kid.kind === 'node') }];
+  }
+  if (node.type !== 'NonStruct') return [node];
+  const phrase = node.kids.every(isInline);
+  if (node.lang !== undefined) return [{ ...node, type: phrase ? 'Span' : 'Div' }];
+  return node.kids;
+}
+
+/** Links: marked as such, within a reference where they lead to a note or stand in a list of contents. */
+function linkSteps(node: TagNode, { leadsToNote }: TagContent): readonly TagKid[] {
+  if (node.type === 'TOCI') {
+    return [
+      {
+        ...node,
+        kids: node.kids.map((kid) =>
+          kid.kind === 'node' && kid.type === 'Link' ? tag('Reference', [kid]) : kid,
+        ),
+      },
+    ];
+  }
+  if (node.type === 'Link') {
+    if (!node.kids.some((kid) => kid.kind === 'object')) return [{ ...node, type: 'Span' }];
+    return node.kids.some(leadsToNote) ? [tag('Reference', [node])] : [node];
+  }
+  // An object outside of a link is the annotation of one.
+  return [
+    { ...node, kids: node.kids.map((kid) => (kid.kind === 'object' ? tag('Link', [kid]) : kid)) },
+  ];
+}
+
+/** An item's text stands in its body (ISO 32000-1, table 336). */
+function listItem(node: TagNode): TagNode {
+  if (node.type === 'L') {
+    const kids = wrapRuns(node.kids, (kid) => !isOne(kid, ['LI', 'L', 'Caption']), 'LI');
+    return { ...node, kids: kids.map((kid) => (kid.kind === 'node' ? listItem(kid) : kid)) };
+  }
+  if (node.type !== 'LI') return node;
+  return { ...node, kids: wrapRuns(node.kids, (kid) => !isOne(kid, ['Lbl', 'LBody']), 'LBody') };
+}
+
+/** A picture has words in its place; a figure around picture and caption is a mere group. */
+function figure(node: TagNode, { figureLabel }: TagContent): TagNode {
+  if (node.type !== 'Figure' || node.alt !== undefined) return node;
+  const group = node.kids.some((kid) => kid.kind === 'node');
+  return group ? { ...node, type: 'Div' } : { ...node, alt: figureLabel };
+}
+
+const groups = new Set(['Document', 'Part', 'Art', 'Sect', 'Div', 'BlockQuote', 'Index']);
+
+/** Text that stands in a group by itself becomes a paragraph. */
+function paragraphs(node: TagNode): TagNode {
+  return groups.has(node.type) ? { ...node, kids: wrapRuns(node.kids, isInline, 'P') } : node;
+}
+
+/** Elements that hold nothing say nothing; but a table's cells keep their places. */
+function withoutEmpty(node: TagNode): readonly TagKid[] {
+  return node.kids.length > 0 || isOne(node, ['TD', 'TH']) ? [node] : [];
+}
+
+function isOne(kid: TagKid, types: readonly string[]): boolean {
+  return kid.kind === 'node' && types.includes(kid.type);
+}

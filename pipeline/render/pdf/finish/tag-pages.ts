@@ -1,0 +1,137 @@
+/** Tags and content of a print, made to agree: whatever is on a page is in the tree, or an artifact. */
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  type PDFRef,
+} from '@cantoo/pdf-lib';
+import { dictOf, entry, itemsOf, nameOf, textOf } from '../../../pdf/lookup.ts';
+import {
+  contentOf,
+  elementsOf,
+  type MarkedKid,
+  readTags,
+  type TagKid,
+  type TagNode,
+} from '../../../pdf/tag-tree.ts';
+import { joinLines } from './join-lines.ts';
+import { isInline } from './map-tags.ts';
+import { type PrintPage, packed } from './print-pages.ts';
+import { rewritePage } from './rewrite-page.ts';
+import { shapeTags } from './shape-tags.ts';
+import { writeTags } from './write-tags.ts';
+
+export interface TagMeta {
+  /** The anchors of notes: a link to one is a reference. */
+  readonly notes: ReadonlySet<string>;
+  /** BCP 47. */
+  readonly lang: string;
+  /** What is said of a picture without words of its own. */
+  readonly figureLabel: string;
+}
+
+/** Shapes the tree, and rewrites the pages' content and links to match. Raises `Error` where there is no tree. */
+export function tagPages(document: PDFDocument, pages: readonly PrintPage[], meta: TagMeta): void {
+  const { context, catalog } = document;
+  const treeRoot = context.lookup(catalog.get(PDFName.of('StructTreeRoot')), PDFDict);
+  const byRef = new Map(pages.map((page) => [page.ref, page]));
+  const markOf = (kid: MarkedKid) => byRef.get(kid.page)?.scan.marked.get(kid.mcid);
+  const tree = shapeTags(readTags(context, treeRoot), {
+    shows(kid) {
+      const mark = kid.kind === 'marked' ? markOf(kid) : undefined;
+      if (!mark) return 'nothing';
+      if (mark.text.trim() !== '') return 'text';
+      return mark.drawn ? 'drawing' : 'nothing';
+    },
+    leadsToNote: (kid) =>
+      kid.kind === 'object' && meta.notes.has(destinationOf(context, kid.object)),
+    figureLabel: meta.figureLabel,
+    lang: meta.lang,
+  });
+  rewritePages(context, pages, tree);
+  describeLinks(context, tree, (kid) => markOf(kid)?.text ?? '');
+  keepAnnotations(context, pages, tree);
+  writeTags(context, treeRoot, tree);
+}
+
+function rewritePages(context: PDFContext, pages: readonly PrintPage[], tree: TagNode): void {
+  const blocks = blocksOf(tree);
+  const spaces = joinLines(pages, (page, mcid) => blocks.get(page.ref)?.get(mcid));
+  for (const page of pages) {
+    const marks = blocks.get(page.ref);
+    const area = page.scan.area;
+    const font = (name: string) => page.fonts.get(name);
+    const content = rewritePage(page.stream, {
+      tagged: (mcid) => marks?.has(mcid) ?? false,
+      glyphText: (name, code) => font(name)?.texts.get(code),
+      settled: (name, code) => font(name)?.settled.has(code) ?? false,
+      inserted: spaces.get(page) ?? new Map(),
+      isMargin: ({ box: [x, y] }) =>
+        area !== undefined && (y < area[1] || y > area[3] || x < area[0] || x > area[2]),
+    });
+    page.dict.set(PDFName.of('Contents'), context.register(packed(context, content)));
+    page.dict.set(PDFName.of('Tabs'), PDFName.of('S'));
+  }
+}
+
+/** For each mark in the tree the nearest element around it that is a block. */
+function blocksOf(tree: TagNode): ReadonlyMap<PDFRef, ReadonlyMap<number, TagNode>> {
+  const blocks = new Map<PDFRef, Map<number, TagNode>>();
+  const visit = (node: TagNode, block: TagNode) => {
+    for (const kid of node.kids) {
+      if (kid.kind === 'node') visit(kid, isInline(kid) ? block : kid);
+      else if (kid.kind === 'marked') {
+        const marks = blocks.get(kid.page) ?? new Map<number, TagNode>();
+        blocks.set(kid.page, marks.set(kid.mcid, block));
+      }
+    }
+  };
+  visit(tree, tree);
+  return blocks;
+}
+
+/** Says at each link's annotation what the link says (ISO 14289-1, 7.18.5). */
+function describeLinks(
+  context: PDFContext,
+  tree: TagNode,
+  textIn: (kid: MarkedKid) => string,
+): void {
+  for (const node of elementsOf([tree])) {
+    if (node.type !== 'Link') continue;
+    const content = [...contentOf(node.kids)];
+    const words = content.map((kid) => (kid.kind === 'marked' ? textIn(kid).trim() : ''));
+    const text = words.filter(Boolean).join(' ').replace(/\s+/gu, ' ');
+    for (const kid of content) {
+      const annotation = kid.kind === 'object' ? dictOf(context, kid.object) : undefined;
+      const said = text === '' ? addressOf(context, annotation) : text;
+      annotation?.set(PDFName.of('Contents'), PDFHexString.fromText(said));
+    }
+  }
+}
+
+/** A link whose text is not read, as in the repeated head of a table, is none. */
+function keepAnnotations(context: PDFContext, pages: readonly PrintPage[], tree: TagNode): void {
+  const kept = new Set<TagKid | PDFRef>();
+  for (const kid of contentOf([tree])) if (kid.kind === 'object') kept.add(kid.object);
+  for (const { dict } of pages) {
+    const annotations = itemsOf(context, entry(dict, 'Annots'));
+    const left = annotations.filter((one) => kept.has(one as PDFRef));
+    if (left.length === annotations.length) continue;
+    const array = PDFArray.withContext(context);
+    for (const one of left) array.push(one);
+    dict.set(PDFName.of('Annots'), array);
+  }
+}
+
+function destinationOf(context: PDFContext, annotation: PDFRef): string {
+  const name = nameOf(context, entry(dictOf(context, annotation), 'Dest')) ?? '';
+  return decodeURIComponent(name);
+}
+
+function addressOf(context: PDFContext, annotation: PDFDict | undefined): string {
+  const action = dictOf(context, entry(annotation, 'A'));
+  return textOf(context, entry(action, 'URI')) ?? nameOf(context, entry(annotation, 'Dest')) ?? '';
+}
