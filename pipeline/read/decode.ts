@@ -2,11 +2,7 @@
 import type { Fault, SourceText } from '../model/draft.ts';
 import { type Point, startOf } from '../model/place.ts';
 import type { RawText } from '../model/sources.ts';
-
-/** Parsing takes seconds for a megabyte in one piece, and its memory is some hundred times the text. */
-const mostBytes = 2_000_000;
-/** Nobody quotes this deep; parsing and writing cost the square of it. */
-const mostNesting = 100;
+import { excessOf, mostBytes } from './bounds.ts';
 
 /** The text of a file; empty, with a fault, where it is too large or nested too deep to be read. */
 export function decode(raw: RawText, note: (fault: Fault) => void): SourceText {
@@ -14,7 +10,7 @@ export function decode(raw: RawText, note: (fault: Fault) => void): SourceText {
   const fault = (rule: string, detail = '', place = startOf(path)) =>
     note({ rule, place, subject: path, ...(detail === '' ? {} : { detail }) });
   if (bytes.byteLength > mostBytes) {
-    fault('file-too-large', `${Math.ceil(bytes.byteLength / 1e6)} MB`);
+    fault('file-too-large', `${(bytes.byteLength / 1e6).toFixed(1)} MB, at most 1 MB`);
     return { path, text: '' };
   }
   const text = new TextDecoder('utf-8').decode(bytes);
@@ -22,8 +18,10 @@ export function decode(raw: RawText, note: (fault: Fault) => void): SourceText {
   if (at !== undefined) fault('not-utf8', '', { path, start: at, end: at });
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) fault('byte-order-mark');
   if (text.trim() === '') fault('empty-file');
-  if (deepest(text) > mostNesting) {
-    fault('nesting-too-deep');
+  const excess = excessOf(text);
+  if (excess !== undefined) {
+    const at = pointAt(text, excess.offset);
+    fault(excess.rule, excess.detail, { path, start: at, end: at });
     return { path, text: '' };
   }
   return { path, text };
@@ -42,15 +40,4 @@ function firstBadCharacter(bytes: Uint8Array, text: string): Point | undefined {
 export function pointAt(text: string, offset: number): Point {
   const before = text.slice(0, offset).split(/\r\n|\n|\r/u);
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, offset };
-}
-
-/** The most marks of quotes and lists that open one line. */
-function deepest(text: string): number {
-  let most = 0;
-  for (const match of text.matchAll(/^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=[ \t>]))+/gmu)) {
-    if (match[0].length > mostNesting) {
-      most = Math.max(most, match[0].replace(/\d+[.)]/gu, '-').replace(/\s/gu, '').length);
-    }
-  }
-  return most;
 }

@@ -1,5 +1,5 @@
 /** Files to goals and sections, in either layout: folders of files, or one file with h1 to h4. */
-import type { Heading, Root, Yaml } from 'mdast';
+import type { Heading, Yaml } from 'mdast';
 import { toString as mdastText } from 'mdast-util-to-string';
 import type { ContentModel } from '../model/content-model.ts';
 import type {
@@ -16,14 +16,9 @@ import { origin, startOf } from '../model/place.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { nodeSchema } from './front-matter-schema.ts';
 import { placeOf } from './markdown.ts';
+import type { ParsedFile } from './parse-file.ts';
 import { readParts } from './parts.ts';
 import { readTitle } from './title.ts';
-
-/** A parsed file. */
-export interface ParsedFile {
-  readonly source: SourceText;
-  readonly tree: Root;
-}
 
 export interface LayoutReading {
   readonly model: ContentModel;

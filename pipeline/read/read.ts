@@ -7,12 +7,10 @@ import type { PlanMatter } from '../model/matter.ts';
 import type { Place } from '../model/place.ts';
 import { startOf } from '../model/place.ts';
 import type { PlanSources } from '../model/sources.ts';
-import { decode } from './decode.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { planSchema } from './front-matter-schema.ts';
 import {
   type LayoutReading,
-  type ParsedFile,
   type Run,
   readGoal,
   readSection,
@@ -22,6 +20,7 @@ import {
 } from './layout.ts';
 import { resolveLinks } from './links.ts';
 import { parseMarkdown, placeOf } from './markdown.ts';
+import { type ParsedFile, parseFile } from './parse-file.ts';
 import { readTitle } from './title.ts';
 
 /** Headings of a plan of one file that are no goals but say what the plan is about (StratML: Vision, Mission, Value). */
@@ -30,10 +29,7 @@ const planHeadings = new Set(['vision', 'mission', 'values', 'value']);
 export function read(sources: PlanSources, model: ContentModel): DraftPlan {
   const faults: Fault[] = [...sources.faults];
   const how: LayoutReading = { model, note: (fault) => faults.push(fault) };
-  const files = sources.texts.map((raw): ParsedFile => {
-    const source = decode(raw, how.note);
-    return { source, tree: parseMarkdown(source.text) };
-  });
+  const files = sources.texts.map((raw) => parseFile(raw, how.note));
   const main = files.find(({ source }) => /(?:^|\/)plan\.md$/u.test(source.path)) ?? files[0];
   if (main === undefined) {
     how.note({ rule: 'no-sources', place: startOf(sources.folder), subject: sources.folder });

@@ -17,9 +17,10 @@ import { read } from '../../pipeline/read/read.ts';
 
 const folder = 'tests/check/rules';
 
-/** What no repository can hold: a file of megabytes, links out of a folder. */
+/** What no repository can hold: a file of megabytes, thousands of brackets, links out of a folder. */
 const made: Readonly<Record<string, (kind: 'valid' | 'invalid') => PlanSources>> = {
   'file-too-large': (kind) => planOf('So much. '.repeat(kind === 'valid' ? 10 : 500_000)),
+  'paragraph-too-dense': (kind) => planOf(`So much${']'.repeat(kind === 'valid' ? 10 : 3000)}`),
   'symlink-outside': (kind) => planOf('About it.', kind === 'valid' ? [] : ['symlink-outside']),
   'unreadable-file': (kind) => planOf('About it.', kind === 'valid' ? [] : ['unreadable-file']),
 };

@@ -25,6 +25,7 @@ import { missingTitle } from './missing-title.ts';
 import { nestingTooDeep } from './nesting-too-deep.ts';
 import { noSources } from './no-sources.ts';
 import { notUtf8 } from './not-utf8.ts';
+import { paragraphTooDense } from './paragraph-too-dense.ts';
 import { partAtWrongLevel } from './part-at-wrong-level.ts';
 import { partOutOfOrder } from './part-out-of-order.ts';
 import { partTooLong } from './part-too-long.ts';
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   emptyFile,
   fileTooLarge,
   nestingTooDeep,
+  paragraphTooDense,
   controlCharacter,
   invalidYaml,
   unknownFrontMatterKey,
