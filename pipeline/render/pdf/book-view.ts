@@ -1,5 +1,5 @@
 /** What the print's templates see: the plan's views, and what only a book has: contents, page numbers, blank pages. */
-import type { EditionContext, Labels } from '../../model/edition.ts';
+import type { EditionContext } from '../../model/edition.ts';
 import type { Flow, ResolvedGoal, ResolvedPlan, ResolvedSection } from '../../model/resolved.ts';
 import { creditsOf } from '../credits.ts';
 import { dateText } from '../date-text.ts';
@@ -9,10 +9,7 @@ import type { Hyphenate } from './hyphenate.ts';
 import { type Layout, pageNumbers } from './layout.ts';
 import { type Outline, own } from './outline.ts';
 import { printCopy, printFlow } from './print-flow.ts';
-import { cssString } from './running-heads.ts';
-
-/** Stands for a page that is not known yet, as wide as most. */
-const unknownPage = '00';
+import { unknownPage } from './references.ts';
 
 /** The part of a view that no print changes; `withPages` adds what each print knows better. */
 export type BookView = ReturnType<typeof bookView>;
@@ -98,21 +95,5 @@ export function withPages(view: BookView, outline: Outline, layout: Layout) {
     blanks: Object.fromEntries(
       outline.chapters.map((chapter) => [chapter, layout.blanks.has(chapter)]),
     ),
-  };
-}
-
-/** The pages that links in the text name, each text as a CSS string: the view of `pdf/references.css`. */
-export function referenceTexts(outline: Outline, layout: Layout, labels: Labels) {
-  const numbers = pageNumbers(layout, outline.chapters[0]);
-  return {
-    references: outline.anchors.map((anchor) => {
-      const page = numbers[layout.anchors.get(anchor) ?? -1] ?? unknownPage;
-      const text = (labels['onPage'] ?? '{page}').replace('{page}', page).replaceAll(' ', '\u00A0');
-      return {
-        anchor: cssString(anchor),
-        plain: cssString(` (${text})`),
-        titled: cssString(`, ${text}`),
-      };
-    }),
   };
 }

@@ -1,7 +1,7 @@
 /** The PDF: a book printed by the browser, its page numbers right, its fonts its own. */
 import type { Edition, EditionContext, EditionResult } from '../../model/edition.ts';
 import type { ResolvedPlan } from '../../model/resolved.ts';
-import { bookView, referenceTexts, withPages } from './book-view.ts';
+import { bookView, withPages } from './book-view.ts';
 import { checkPrint } from './check-print.ts';
 import { cssFile, fixedFiles } from './files.ts';
 import { finish } from './finish/finish.ts';
@@ -9,6 +9,7 @@ import { finishMeta } from './finish-meta.ts';
 import { loadHyphenators } from './hyphenate.ts';
 import { blankPages, type Layout, printedPages } from './layout.ts';
 import { outlineOf } from './outline.ts';
+import { fillReferences } from './references.ts';
 import { marginTexts } from './running-heads.ts';
 import { settle } from './settle.ts';
 
@@ -27,13 +28,12 @@ async function render(plan: ResolvedPlan, context: EditionContext): Promise<Edit
   const fixed = fixedFiles(context, plan.assets.values());
   const print = (layout: Layout, tagged: boolean) => {
     const margins = marginTexts(plan, outline, layout, context.labels);
-    const references = referenceTexts(outline, layout, context.labels);
+    const html = context.templates.render('pdf/book', withPages(view, outline, layout));
     return context.printer.print({
-      html: context.templates.render('pdf/book', withPages(view, outline, layout)),
+      html: fillReferences(html, outline, layout, context.labels),
       files: new Map([
         ...fixed,
         ['margins.css', cssFile(context.templates.render('pdf/margins.css', margins))],
-        ['references.css', cssFile(context.templates.render('pdf/references.css', references))],
       ]),
       tagged,
     });

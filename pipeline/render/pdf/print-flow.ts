@@ -1,5 +1,5 @@
 /** Flows as the print shows them: links inside the document, hyphens, headings below the parts'. */
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Properties, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Labels } from '../../model/edition.ts';
 import type { Asset, Flow } from '../../model/resolved.ts';
@@ -55,15 +55,16 @@ function markForeign(root: Root): void {
   visit(root, 'element', (node) => {
     const { lang, ...rest } = node.properties;
     if (typeof lang !== 'string' || keepsLanguage.has(node.tagName)) return;
-    const properties = { className: ['foreign'], lang: `${lang}-x-span` };
     node.properties = rest;
-    node.children = [{ type: 'element', tagName: 'em', properties, children: node.children }];
+    node.children = [
+      element('em', { className: ['foreign'], lang: `${lang}-x-span` }, node.children),
+    ];
   });
 }
 
 /**
- * Marks links within the plan, for the page that the style sheet of the references puts after them: "the budget
- * (page 20)", and where a link is its target's title, "3.13 Russia, page 41".
+ * Marks links within the plan for the page that `references.ts` writes into them: "the budget (page 20)", and where a
+ * link is its target's title, "3.13 Russia, page 41".
  */
 function markReferences(root: Root, { targets }: FlowContext): void {
   visit(root, 'element', (node) => {
@@ -71,14 +72,19 @@ function markReferences(root: Root, { targets }: FlowContext): void {
     // The call of a note has an id.
     if (node.tagName !== 'a' || typeof href !== 'string' || !href.startsWith('#') || id) return;
     const anchor = href.slice(1);
-    node.properties['dataPageOf'] = anchor;
     const target = targets.get(anchor);
-    if (!target || textOf(node).trim() !== target.title) return;
-    node.properties['className'] = ['title-reference'];
+    const titled = target !== undefined && textOf(node).trim() === target.title;
+    const key = titled ? 'dataPageAfter' : 'dataPageOf';
+    node.children.push(element('span', { [key]: anchor }, []));
+    if (!titled) return;
     if (target.number !== undefined) {
       node.children.unshift({ type: 'text', value: `${target.number}\u00A0` });
     }
   });
+}
+
+function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children };
 }
 
 function textOf(node: Element): string {

@@ -3,7 +3,7 @@
  * the middle of a mark, so the browser's spans go: for ligatures, for hyphens, for places where a word may break.
  */
 import type { GlyphTexts } from '../../../pdf/to-unicode.ts';
-import { hyphenSign, softHyphen } from './scan-page.ts';
+import { hyphenSign, softHyphen } from './spans.ts';
 
 /** The text that spans state for glyphs of one font: code to every text stated. */
 export type Statements = Map<number, Set<string>>;

@@ -1,7 +1,6 @@
 /** Writes a page's content anew: everything either tagged or an artifact, and no soft hyphen in its text. */
-import type { Operator } from '../../../pdf/content-stream.ts';
-import { isArtifact, type Mark, mcidOf, type Paint, paintingOf } from '../../../pdf/painting.ts';
-import { actualText, codesOf, softHyphen } from './scan-page.ts';
+import { isArtifact, type MarkEnd, mcidOf, type Paint, paintingOf } from '../../../pdf/painting.ts';
+import { actualText, meaningOf, type Shown, shownBy } from './spans.ts';
 
 export interface Rewriting {
   /** Whether the tree holds the mark; what it does not hold becomes an artifact. */
@@ -27,7 +26,7 @@ export function rewritePage(stream: Uint8Array, rewriting: Rewriting): Uint8Arra
   const changes = [...rewriting.inserted].map(
     ([at, text]): Change => ({ start: at, end: at, text: `${text}\n` }),
   );
-  const spans = new Map<Mark, Paint[]>();
+  let span: Shown[] = [];
   let bare: Paint | undefined;
   for (const event of paintingOf(stream)) {
     if (event.kind === 'text-end') {
@@ -36,17 +35,13 @@ export function rewritePage(stream: Uint8Array, rewriting: Rewriting): Uint8Arra
       continue;
     }
     if (event.kind === 'end') {
-      const paints = spans.get(event.mark) ?? [];
-      changes.push(...endOf(stream, event.mark, event.operator, paints, rewriting));
-      spans.delete(event.mark);
+      changes.push(...endOf(event, span, rewriting));
+      if (actualText(event.mark) !== undefined) span = [];
       continue;
     }
     const { mark } = event;
-    if (mark && actualText(mark) !== undefined) {
-      const paints = spans.get(mark);
-      if (paints) paints.push(event);
-      else spans.set(mark, [event]);
-    }
+    if (event.kind === 'text' && actualText(mark) !== undefined)
+      span.push(...shownBy(stream, event));
     if (mcidOf(mark) !== undefined || isArtifact(mark)) continue;
     if (event.kind === 'text') bare ??= event;
     else changes.push(...wrap(event.from, event.operator.end, artifactOf(event, rewriting)));
@@ -56,37 +51,25 @@ export function rewritePage(stream: Uint8Array, rewriting: Rewriting): Uint8Arra
 
 /** What becomes of a mark: a span may go, a mark outside the tree becomes an artifact. */
 function endOf(
-  stream: Uint8Array,
-  mark: Mark,
-  end: Operator,
-  paints: readonly Paint[],
+  { mark, operator }: MarkEnd,
+  shown: readonly Shown[],
   { glyphText, settled, tagged }: Rewriting,
 ): readonly Change[] {
-  if (mark.mcid !== undefined && !tagged(mark.mcid)) {
-    return [{ start: mark.start, end: mark.end, text: '/Artifact BMC' }];
+  const { start, end } = mark;
+  if (mark.mcid !== undefined && !tagged(mark.mcid)) return [{ start, end, text: '/Artifact BMC' }];
+  const stated = actualText(mark);
+  if (stated === undefined) return [];
+  const { text, seen, unseen } = meaningOf(stated, shown, glyphText);
+  // The next operator of the line counts from its start, so that nothing moves where a glyph without width goes.
+  const gone = unseen.map((one): Change => ({ start: one.start, end: one.end, text: '' }));
+  const isKnown = seen.every(({ font, code }) => settled(font, code));
+  if (seen.length === 0 || (seen.length === 1 && isKnown)) {
+    const ends = { start: operator.start, end: operator.end, text: '' };
+    return [{ start, end, text: '' }, ...gone, ends];
   }
-  const text = actualText(mark);
-  if (text === undefined) return [];
-  const gone = [
-    { start: mark.start, end: mark.end, text: '' },
-    { start: end.start, end: end.end, text: '' },
-  ];
-  const [paint] = paints;
-  const codes = paint ? codesOf(stream, paint) : [];
-  const [code] = codes;
-  const single = paints.length === 1 && codes.length === 1;
-  if (!single || !paint || code === undefined) return withoutSoftHyphens(mark, text);
-  // A place where a word may break shows a space without width: the line goes on as if it were not there.
-  if (text === softHyphen && glyphText(paint.name, code) === ' ') {
-    return [...gone, { ...paint.operator, text: '' }];
-  }
-  return settled(paint.name, code) ? gone : withoutSoftHyphens(mark, text);
-}
-
-function withoutSoftHyphens({ start, end }: Mark, text: string): readonly Change[] {
-  if (!text.includes(softHyphen)) return [];
-  const hex = Buffer.from(text.replaceAll(softHyphen, ''), 'utf16le').swap16().toString('hex');
-  return [{ start, end, text: `/Span<</ActualText <feff${hex}>>>BDC` }];
+  if (text === stated) return [];
+  const hex = Buffer.from(text, 'utf16le').swap16().toString('hex');
+  return [{ start, end, text: `/Span<</ActualText <feff${hex}>>>BDC` }, ...gone];
 }
 
 function artifactOf(paint: Paint, { isMargin }: Rewriting): string {

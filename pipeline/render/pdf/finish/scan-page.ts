@@ -1,13 +1,7 @@
 /** Reads what a page of the browser's print shows: text by line and by mark, and what is drawn beside it. */
-import {
-  type Box,
-  contentArea,
-  type Mark,
-  mcidOf,
-  type Paint,
-  paintingOf,
-} from '../../../pdf/painting.ts';
+import { type Box, contentArea, mcidOf, type Paint, paintingOf } from '../../../pdf/painting.ts';
 import type { GlyphTexts } from '../../../pdf/to-unicode.ts';
+import { actualText, hyphenSign, meaningOf, type Shown, shownBy, softHyphen } from './spans.ts';
 
 /** Text that the browser set in one go: a line, or a piece of one in one font. */
 export interface Run {
@@ -31,7 +25,6 @@ export interface Marked {
   text: string;
   /** Around what is drawn in it, beside text. */
   drawn: Box | undefined;
-  object: boolean;
 }
 
 /** One glyph for which the browser states the text. */
@@ -54,75 +47,56 @@ export function scanPage(stream: Uint8Array, fonts: ReadonlyMap<string, GlyphTex
   const runs: Run[] = [];
   const marked = new Map<number, Marked>();
   const stated: StatedGlyph[] = [];
-  let open: { first: Paint; text: string; broken: boolean; last: number } | undefined;
+  const glyphText = (font: string, code: number) => fonts.get(font)?.get(code);
+  let open: OpenRun | undefined;
+  let span: Shown[] = [];
+  const say = (text: string, mcid: number | undefined) => {
+    if (mcid !== undefined) markAt(marked, mcid).text += text;
+    if (open) open.text += text;
+  };
   for (const event of paintingOf(stream)) {
-    if (event.kind === 'end') continue;
-    if (event.kind === 'text-end') {
+    if (event.kind === 'end') {
+      const text = actualText(event.mark);
+      if (text === undefined) continue;
+      const meaning = meaningOf(text, span, glyphText);
+      const [seen] = meaning.seen;
+      if (seen && meaning.seen.length === 1) stated.push({ ...seen, text: meaning.text });
+      const hyphen = meaning.text === hyphenSign || (text === softHyphen && seen !== undefined);
+      if (open && hyphen) open.broken = true;
+      if (!hyphen) say(meaning.text, mcidOf(event.mark));
+      span = [];
+    } else if (event.kind === 'text-end') {
       if (open) runs.push(runOf(open));
       open = undefined;
-      continue;
+    } else if (event.kind === 'text') {
+      const shown = shownBy(stream, event);
+      open ??= { first: event, text: '', broken: false, last: 0 };
+      open.last = event.operator.end;
+      if (shown.length > 0) open.broken = false;
+      if (actualText(event.mark) !== undefined) span.push(...shown);
+      else
+        say(
+          shown.map(({ font, code }) => glyphText(font, code) ?? '').join(''),
+          mcidOf(event.mark),
+        );
+    } else {
+      const mcid = mcidOf(event.mark);
+      if (mcid === undefined) continue;
+      const mark = markAt(marked, mcid);
+      mark.drawn = join(mark.drawn, event.box);
     }
-    const mcid = mcidOf(event.mark);
-    const mark = mcid === undefined ? undefined : markAt(marked, mcid);
-    if (event.kind !== 'text') {
-      if (mark) mark.drawn = join(mark.drawn, event.box);
-      if (mark && event.kind !== 'path') mark.object = true;
-      continue;
-    }
-    const codes = codesOf(stream, event);
-    const actual = actualText(event.mark);
-    const [code] = codes;
-    if (actual !== undefined && code !== undefined && codes.length === 1) {
-      stated.push({ font: event.name, code, text: actual });
-    }
-    const hyphen = actual === hyphenSign || actual === softHyphen;
-    const texts = fonts.get(event.name);
-    const text = hyphen
-      ? ''
-      : (actual ?? codes.map((one) => texts?.get(one) ?? '').join('')).replaceAll(softHyphen, '');
-    if (mark) mark.text += text;
-    open ??= { first: event, text: '', broken: false, last: 0 };
-    open = {
-      first: open.first,
-      text: open.text + text,
-      broken: hyphen,
-      last: event.operator.end,
-    };
   }
   return { runs, marked, stated, area: contentArea(stream) };
 }
 
-/** What the browser states for the place where a word may break, and for the hyphen where it did. */
-export const softHyphen = '\u00AD';
-export const hyphenSign = '\u2010';
-
-/** The text that a span of the browser's states for its glyphs; undefined where no span is open. */
-export function actualText(mark: Mark | undefined): string | undefined {
-  if (mark?.tag !== 'Span') return undefined;
-  const literal = /\/ActualText\s*\(([^)\\]*)\)/u.exec(mark.properties)?.[1];
-  if (literal !== undefined) return literal;
-  const hex = /\/ActualText\s*<feff([\da-f]*)>/iu.exec(mark.properties)?.[1];
-  if (hex === undefined) return undefined;
-  return Buffer.from(hex, 'hex').swap16().toString('utf16le');
+interface OpenRun {
+  readonly first: Paint;
+  text: string;
+  broken: boolean;
+  last: number;
 }
 
-/** The codes, of two bytes each, that an operator shows. */
-export function codesOf(
-  stream: Uint8Array,
-  { operator }: Pick<Paint, 'operator'>,
-): readonly number[] {
-  const text = Buffer.from(stream.subarray(operator.start, operator.end)).toString('latin1');
-  const codes: number[] = [];
-  for (const [, hex = ''] of text.matchAll(/<([\da-fA-F]+)>/gu)) {
-    for (let at = 0; at + 4 <= hex.length; at += 4) {
-      codes.push(Number.parseInt(hex.slice(at, at + 4), 16));
-    }
-  }
-  return codes;
-}
-
-function runOf(open: { first: Paint; text: string; broken: boolean; last: number }): Run {
-  const { first, text, broken, last } = open;
+function runOf({ first, text, broken, last }: OpenRun): Run {
   const [x, y] = first.box;
   return {
     mcid: mcidOf(first.mark),
@@ -139,7 +113,7 @@ function runOf(open: { first: Paint; text: string; broken: boolean; last: number
 function markAt(marks: Map<number, Marked>, mcid: number): Marked {
   const known = marks.get(mcid);
   if (known) return known;
-  const fresh: Marked = { text: '', drawn: undefined, object: false };
+  const fresh: Marked = { text: '', drawn: undefined };
   marks.set(mcid, fresh);
   return fresh;
 }

@@ -1,4 +1,5 @@
 /** Makes of Chromium's tags the tree that PDF/UA-1 and a reader expect. */
+import type { PDFObject } from '@cantoo/pdf-lib';
 import type { TagKid, TagNode } from '../../../pdf/tag-tree.ts';
 import { isInline, mapTags, type Step, tag, withoutEchoes, wrapRuns } from './map-tags.ts';
 import { assignRole } from './roles.ts';
@@ -9,6 +10,8 @@ export interface TagContent {
   readonly shows: (kid: TagKid) => 'nothing' | 'text' | 'drawing';
   /** Whether an object is a link to a note. */
   readonly leadsToNote: (kid: TagKid) => boolean;
+  /** The box around what marks draw, as an array of the PDF; undefined where nothing is drawn. */
+  readonly boxAround: (kids: readonly TagKid[]) => PDFObject | undefined;
   /** The document's language. */
   readonly lang: string;
   /** What is said of a picture that brings no words of its own. */
@@ -107,11 +110,21 @@ function listItem(node: TagNode): TagNode {
   return { ...node, kids: wrapRuns(node.kids, (kid) => !isOne(kid, ['Lbl', 'LBody']), 'LBody') };
 }
 
-/** A picture has words in its place; a figure around picture and caption is a mere group. */
-function figure(node: TagNode, { figureLabel }: TagContent): TagNode {
-  if (node.type !== 'Figure' || node.alt !== undefined) return node;
-  const group = node.kids.some((kid) => kid.kind === 'node');
-  return group ? { ...node, type: 'Div' } : { ...node, alt: figureLabel };
+/**
+ * A picture has words in its place, and says where it is (ISO 32000-1, 14.8.5.4.3); a figure around picture and caption
+ * is a mere group.
+ */
+function figure(node: TagNode, { figureLabel, boxAround }: TagContent): TagNode {
+  if (node.type !== 'Figure') return node;
+  const group = node.alt === undefined && node.kids.some((kid) => kid.kind === 'node');
+  if (group) return { ...node, type: 'Div' };
+  const box = boxAround(node.kids);
+  const layout = box && new Map([['BBox', box]]);
+  return {
+    ...node,
+    alt: node.alt ?? figureLabel,
+    attributes: layout ? new Map([...node.attributes, ['Layout', layout]]) : node.attributes,
+  };
 }
 
 const groups = new Set(['Document', 'Part', 'Art', 'Sect', 'Div', 'BlockQuote', 'Index']);

@@ -48,6 +48,12 @@ export function tagPages(document: PDFDocument, pages: readonly PrintPage[], met
     },
     leadsToNote: (kid) =>
       kid.kind === 'object' && meta.notes.has(destinationOf(context, kid.object)),
+    boxAround(kids) {
+      const boxes = kids.flatMap((kid) =>
+        kid.kind === 'marked' ? (markOf(kid)?.drawn ?? []) : [],
+      );
+      return boxes.length >= 4 ? context.obj(boxes.slice(0, 4)) : undefined;
+    },
     figureLabel: meta.figureLabel,
     lang: meta.lang,
   });

@@ -53,6 +53,16 @@ test.each([
     `/P <</MCID 0>>BDC BT  ${show(3)}  ET EMC`,
   ],
   [
+    'a ligature with a place to break in it is one glyph',
+    `/P <</MCID 0>>BDC BT /Span<</ActualText <feff006600ad0069> >> BDC 5 0 Td ${show(4)} 9 0 Td ${show(1)} EMC 0 0 Td ET EMC`,
+    `/P <</MCID 0>>BDC BT  5 0 Td ${show(4)} 9 0 Td   0 0 Td ET EMC`,
+  ],
+  [
+    'a span around nothing goes',
+    '/P <</MCID 0>>BDC BT /Span<</ActualText <feff00ad> >> BDC EMC ET EMC',
+    '/P <</MCID 0>>BDC BT   ET EMC',
+  ],
+  [
     'so does a ligature',
     `/P <</MCID 0>>BDC BT /Span<</ActualText (fi) >> BDC ${show(4)} EMC ET EMC`,
     `/P <</MCID 0>>BDC BT  ${show(4)}  ET EMC`,

@@ -1,7 +1,7 @@
 import { PDFName, PDFRef } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 import type { TagKid, TagNode } from '../../../../pipeline/pdf/tag-tree.ts';
-import { shapeTags } from '../../../../pipeline/render/pdf/finish/shape-tags.ts';
+import { shapeTags, type TagContent } from '../../../../pipeline/render/pdf/finish/shape-tags.ts';
 
 /** Pages 1 and 2; marks below 100 show text, those above something drawn, 0 nothing. */
 const pages = [PDFRef.of(1), PDFRef.of(2)] as const;
@@ -22,16 +22,19 @@ function node(type: string, kids: readonly TagKid[], rest: Partial<TagNode> = {}
 
 const text = (mcid: number, page: 0 | 1 = 0) => node('NonStruct', [mark(mcid, page)]);
 
+const content: TagContent = {
+  shows: (kid) => {
+    if (kid.kind !== 'marked' || kid.mcid === 0) return 'nothing';
+    return kid.mcid < 100 ? 'text' : 'drawing';
+  },
+  leadsToNote: (kid) => kid.kind === 'object' && kid.object === PDFRef.of(50),
+  boxAround: (kids) => (kids.length > 0 ? PDFName.of('Box') : undefined),
+  figureLabel: 'Figure',
+  lang: 'en',
+};
+
 function shape(...kids: TagKid[]): string {
-  const tree = shapeTags([node('Document', kids)], {
-    shows: (kid) => {
-      if (kid.kind !== 'marked' || kid.mcid === 0) return 'nothing';
-      return kid.mcid < 100 ? 'text' : 'drawing';
-    },
-    leadsToNote: (kid) => kid.kind === 'object' && kid.object === PDFRef.of(50),
-    figureLabel: 'Figure',
-    lang: 'en',
-  });
+  const tree = shapeTags([node('Document', kids)], content);
   return tree.kids.map(written).join(' ');
 }
 
@@ -136,5 +139,13 @@ describe('the tree', () => {
     const head = node('TH', [node('NonStruct', [mark(1), mark(1, 1)])], { attributes: scope });
     const row = node('TR', [node('TD', [text(2, 1)])]);
     expect(shape(node('Table', [node('TR', [head]), row]))).toBe('Table(TR(TH(1)) TR(TD(2)))');
+  });
+
+  test('a picture says where it is', () => {
+    const tree = shapeTags([node('Figure', [mark(101)], { alt: 'A map' })], content);
+    const [figure] = tree.kids;
+    expect(figure?.kind === 'node' && figure.attributes.get('Layout')).toEqual(
+      new Map([['BBox', PDFName.of('Box')]]),
+    );
   });
 });

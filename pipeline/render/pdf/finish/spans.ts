@@ -1,0 +1,63 @@
+/** The spans in which the browser states the text of glyphs (ISO 32000-1, 14.9.4), and what they come to. */
+import type { Mark, Paint } from '../../../pdf/painting.ts';
+
+/** What the browser states for the place where a word may break, and for the hyphen where it did. */
+export const softHyphen = '\u00AD';
+export const hyphenSign = '\u2010';
+
+/** A glyph that is shown. */
+export interface Shown {
+  /** The font's name in the page's resources. */
+  readonly font: string;
+  readonly code: number;
+  /** The operator's bytes. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a span comes to. */
+export interface Meaning {
+  /** Without soft hyphens. */
+  readonly text: string;
+  /** Spaces without width, which the browser shows where a word may break. */
+  readonly unseen: readonly Shown[];
+  readonly seen: readonly Shown[];
+}
+
+/** The meaning of a span's text and glyphs. */
+export function meaningOf(
+  text: string,
+  shown: readonly Shown[],
+  glyphText: (font: string, code: number) => string | undefined,
+): Meaning {
+  const breaks = text.includes(softHyphen);
+  const isUnseen = ({ font, code }: Shown) => breaks && glyphText(font, code) === ' ';
+  return {
+    text: text.replaceAll(softHyphen, ''),
+    unseen: shown.filter(isUnseen),
+    seen: shown.filter((one) => !isUnseen(one)),
+  };
+}
+
+/** The text that a span states; undefined where a mark is no span with a text. */
+export function actualText(mark: Mark | undefined): string | undefined {
+  if (mark?.tag !== 'Span') return undefined;
+  const literal = /\/ActualText\s*\(([^)\\]*)\)/u.exec(mark.properties)?.[1];
+  if (literal !== undefined) return literal;
+  const hex = /\/ActualText\s*<feff([\da-f]*)>/iu.exec(mark.properties)?.[1];
+  if (hex === undefined) return undefined;
+  return Buffer.from(hex, 'hex').swap16().toString('utf16le');
+}
+
+/** The glyphs, with codes of two bytes each, that an operator shows. */
+export function shownBy(stream: Uint8Array, { operator, name }: Paint): readonly Shown[] {
+  const { start, end } = operator;
+  const text = Buffer.from(stream.subarray(start, end)).toString('latin1');
+  const shown: Shown[] = [];
+  for (const [, hex = ''] of text.matchAll(/<([\da-fA-F]+)>/gu)) {
+    for (let at = 0; at + 4 <= hex.length; at += 4) {
+      shown.push({ font: name, code: Number.parseInt(hex.slice(at, at + 4), 16), start, end });
+    }
+  }
+  return shown;
+}
