@@ -13,6 +13,8 @@ export interface CheckOptions extends LevelOptions {
   readonly model: ContentModel;
   /** The names of stakeholders that a project keeps a register of. */
   readonly register?: readonly string[] | undefined;
+  /** The roles that a project knows beside StratML's. */
+  readonly roles?: readonly string[];
   /** The rules to run; all of briefwright's where nothing is said. */
   readonly rules?: readonly Rule[];
 }
@@ -41,6 +43,7 @@ export function check(draft: DraftPlan, options: CheckOptions): CheckResult {
     model: options.model,
     matter: draft.matter.value,
     register: options.register,
+    roles: options.roles ?? [],
     levelOf: levelTable(rules, options),
   };
   const files = writtenFiles(draft);

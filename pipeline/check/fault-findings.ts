@@ -12,6 +12,7 @@ export function faultFindings(faults: readonly Fault[]): readonly Finding[] {
     model: defaultContentModel,
     matter: { authors: [], organizations: [], subjects: [] },
     register: undefined,
+    roles: [],
     levelOf: levelTable(rules, {}),
   };
   const findings: Finding[] = [];

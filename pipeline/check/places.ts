@@ -33,6 +33,14 @@ export function placeOfWords(source: SourceText, place: Place, words: string): P
   return placeAt(source, start, start + words.length);
 }
 
+/** Where `words` first stand within `place`, or the whole place where they do not stand there as they are. */
+export function placeOfFirstWords(source: SourceText, place: Place, words: string): Place {
+  const found = source.text.slice(place.start.offset, place.end.offset).indexOf(words);
+  if (found < 0 || words.length === 0) return place;
+  const start = place.start.offset + found;
+  return placeAt(source, start, start + words.length);
+}
+
 /** The empty range at a place's end: where what is missing belongs. */
 export function after(place: Place): Place {
   return { ...place, start: place.end };

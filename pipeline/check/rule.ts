@@ -24,6 +24,8 @@ export interface CheckContext {
   readonly matter: PlanMatter;
   /** The names a project keeps a register of; undefined where it keeps none. */
   readonly register: readonly string[] | undefined;
+  /** The roles that stakeholders may have beside StratML's. */
+  readonly roles: readonly string[];
   /** How loudly the rule of that id reports in that file, about that part where it is about one. */
   levelOf(rule: string, path: string, part?: PartDefinition): Level;
 }

@@ -28,6 +28,7 @@ export interface Project extends LevelOptions {
   readonly config: CheckedConfig;
   readonly model: ContentModel;
   readonly register: readonly string[] | undefined;
+  readonly roles: readonly string[];
   /** What is wrong with the config itself; then the rest is what a project without one has. */
   readonly findings: readonly Finding[];
 }
@@ -57,6 +58,7 @@ function projectOf(
     config,
     model,
     register: config.stakeholders.register,
+    roles: config.stakeholders.roles,
     levels: config.rules,
     folders: Object.entries(config.folders).map(([folder, levels]) => ({
       folder: path.posix.normalize(folder).replace(/\/$/u, ''),

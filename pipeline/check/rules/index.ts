@@ -7,6 +7,7 @@ import { controlCharacter } from './control-character.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { duplicatePart } from './duplicate-part.ts';
 import { duplicateSequence } from './duplicate-sequence.ts';
+import { duplicateStakeholder } from './duplicate-stakeholder.ts';
 import { emptyFile } from './empty-file.ts';
 import { emptyPart } from './empty-part.ts';
 import { fileTooLarge } from './file-too-large.ts';
@@ -14,11 +15,16 @@ import { goalWithoutFile } from './goal-without-file.ts';
 import { headingSkipsLevel } from './heading-skips-level.ts';
 import { imageOutsidePlan } from './image-outside-plan.ts';
 import { imageWithoutAlt } from './image-without-alt.ts';
+import { indicatorWithoutDate } from './indicator-without-date.ts';
+import { indicatorWithoutMeasure } from './indicator-without-measure.ts';
+import { indicatorWithoutTarget } from './indicator-without-target.ts';
+import { indicatorWithoutUnit } from './indicator-without-unit.ts';
 import { invalidConfig } from './invalid-config.ts';
 import { invalidId } from './invalid-id.ts';
 import { invalidYaml } from './invalid-yaml.ts';
 import { languageUnset } from './language-unset.ts';
 import { linkOutsidePlan } from './link-outside-plan.ts';
+import { measureNotANumber } from './measure-not-a-number.ts';
 import { missingImage } from './missing-image.ts';
 import { missingPart } from './missing-part.ts';
 import { missingTitle } from './missing-title.ts';
@@ -38,8 +44,13 @@ import { remoteImage } from './remote-image.ts';
 import { secondTitle } from './second-title.ts';
 import { sectionWithoutGoal } from './section-without-goal.ts';
 import { sequenceOutOfOrder } from './sequence-out-of-order.ts';
+import { stakeholderNotInRegister } from './stakeholder-not-in-register.ts';
+import { stakeholderSpelledTwoWays } from './stakeholder-spelled-two-ways.ts';
+import { stakeholdersNotList } from './stakeholders-not-list.ts';
 import { symlinkOutside } from './symlink-outside.ts';
 import { tableWithoutHeader } from './table-without-header.ts';
+import { targetBeforeBaseline } from './target-before-baseline.ts';
+import { targetDatePast } from './target-date-past.ts';
 import { textOutsidePart } from './text-outside-part.ts';
 import { tooFewItems } from './too-few-items.ts';
 import { undefinedFootnote } from './undefined-footnote.ts';
@@ -47,6 +58,7 @@ import { undefinedReference } from './undefined-reference.ts';
 import { unknownConfigKey } from './unknown-config-key.ts';
 import { unknownFrontMatterKey } from './unknown-front-matter-key.ts';
 import { unknownPart } from './unknown-part.ts';
+import { unknownStakeholderRole } from './unknown-stakeholder-role.ts';
 import { unquotedSequence } from './unquoted-sequence.ts';
 import { unreadableFile } from './unreadable-file.ts';
 import { unsafeLink } from './unsafe-link.ts';
@@ -96,6 +108,18 @@ export const rules: readonly Rule[] = [
   invalidId,
   duplicateSequence,
   sequenceOutOfOrder,
+  stakeholdersNotList,
+  duplicateStakeholder,
+  unknownStakeholderRole,
+  stakeholderSpelledTwoWays,
+  stakeholderNotInRegister,
+  indicatorWithoutMeasure,
+  indicatorWithoutTarget,
+  indicatorWithoutDate,
+  indicatorWithoutUnit,
+  targetDatePast,
+  targetBeforeBaseline,
+  measureNotANumber,
   languageUnset,
   headingSkipsLevel,
   brokenLink,
