@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Format } from '../model/edition.ts';
+import type { StratmlPart } from '../model/stratml.ts';
 import { createTemplates } from '../render/templates.ts';
 import { createPrinter, printSeconds } from './browser/print.ts';
 import { withBrowser } from './browser/session.ts';
@@ -12,10 +13,15 @@ import { overlay } from './resources.ts';
 
 /** Runs `work` with a workshop whose browser is closed afterwards, whether the work succeeds or not. */
 export async function withWorkshop<T>(
-  place: { root: string; packageRoot: string; formats: readonly Format[] },
+  place: {
+    root: string;
+    packageRoot: string;
+    formats: readonly Format[];
+    stratmlPart?: StratmlPart | undefined;
+  },
   work: (workshop: Workshop) => Promise<T>,
 ): Promise<T> {
-  const { root, packageRoot, formats } = place;
+  const { root, packageRoot, formats, stratmlPart } = place;
   const machine = thisMachine();
   return withBrowser({ machine, packageRoot }, async (session) => {
     const templateFiles = await overlay('templates', packageRoot, root);
@@ -23,6 +29,7 @@ export async function withWorkshop<T>(
       root,
       dist: path.join(root, 'dist'),
       formats,
+      stratmlPart,
       templateFiles,
       templates: createTemplates(templateFiles),
       styles: await overlay('styles', packageRoot, root),

@@ -3,7 +3,7 @@ import type { PhrasingContent } from 'mdast';
 import type { ContentModel, PartDefinition } from '../model/content-model.ts';
 import type { DraftGoal, DraftPart, DraftPlan, DraftSection } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Goal, Part, Plan, Section } from '../model/plan.ts';
+import { type Goal, type Part, type Plan, type Section, untitled } from '../model/plan.ts';
 import type { DraftNode } from './names.ts';
 
 export interface AdmitOptions {
@@ -90,7 +90,7 @@ function extraDefinition(part: DraftPart, index: number): PartDefinition {
 
 function common(node: DraftNode) {
   const title = node.title?.value ?? node.matter.value.title ?? '';
-  const shown = title.trim() === '' ? `[Untitled ${node.type}]` : title;
+  const shown = title.trim() === '' ? untitled(node.type) : title;
   const titleContent: readonly PhrasingContent[] =
     node.titleContent.length > 0 ? node.titleContent : [{ type: 'text', value: shown }];
   const { source, definitions, place } = node;

@@ -60,6 +60,7 @@ program
   .description('check, then every edition into dist/')
   .option('--to <formats>', 'the editions to make, with commas between')
   .option('--config <file>', 'the config; else briefwright.config.ts, .js, .yaml or .json')
+  .option('--part <1|2>', 'the part of StratML to write; else what the plan needs')
   .option('--draft', 'build in spite of errors; gaps are shown, and every page says DRAFT')
   .action(async (paths: string[], options: BuildCommandOptions) => {
     const { buildCommand } = await import('./commands/build.ts');

@@ -1,11 +1,17 @@
 /** What an edition is: a value that turns a resolved plan into files, given everything it needs. */
 import type { Finding } from './finding.ts';
 import type { ResolvedPlan } from './resolved.ts';
+import type { StratmlPart } from './stratml.ts';
 
-export const formats = ['pdf', 'html', 'epub'] as const;
+export const formats = ['pdf', 'html', 'epub', 'stratml'] as const;
 
 /** The editions, in the order they are made: the print first, since the others cite its pages. */
 export type Format = (typeof formats)[number];
+
+/** The name of an edition that is one file, relative to `dist/<slug>/`. */
+export function editionFile(slug: string, format: Exclude<Format, 'html'>): string {
+  return format === 'stratml' ? `${slug}.stratml.xml` : `${slug}.${format}`;
+}
 
 /** One finished file. `path` is relative to `dist/<slug>/`, with `/`. */
 export interface Artifact {
@@ -72,6 +78,8 @@ export interface EditionContext {
   readonly printer: Printer;
   /** The editions that this build makes, so that one can link to another: `<slug>.pdf`, `<slug>.epub`. */
   readonly formats: readonly Format[];
+  /** The part of StratML to write; undefined where the plan decides. */
+  readonly stratmlPart?: StratmlPart | undefined;
   /** From the print, where the print was made in this build. */
   readonly pageMap: PageMap | undefined;
   /** The date inside the files: from SOURCE_DATE_EPOCH, else the plan's, never the clock. */

@@ -32,6 +32,11 @@ export interface GapPart {
 
 export type Part = FilledPart | WaivedPart | GapPart;
 
+/** The title of a node that has none, in draft builds. */
+export function untitled(type: 'plan' | 'goal' | 'section'): string {
+  return `[Untitled ${type}]`;
+}
+
 /** What plan, goal and section have in common. */
 interface PlanNode {
   readonly title: string;

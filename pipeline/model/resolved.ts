@@ -12,7 +12,7 @@
 import type { Root } from 'hast';
 import type { PartContent } from './content-model.ts';
 import type { IndicatorRelation, IndicatorResult, Measure } from './draft.ts';
-import type { Contributor, Organization } from './matter.ts';
+import type { Contributor, Organization, StratmlMatter, Submitter } from './matter.ts';
 
 /** Edition-neutral hast. Every top-level block has an `id`; citable paragraphs have `data-paragraph`, their number. */
 export type Flow = Root;
@@ -78,8 +78,17 @@ export interface ResolvedPart {
   readonly after: Flow;
 }
 
+/** Where a node was written. */
+export interface Origin {
+  /** The file, as shown to the author. */
+  readonly path: string;
+  /** The node's own name in the plan's folder, from which an id is made where the author gave none: a path, or places. */
+  readonly key: string;
+}
+
 export interface ResolvedSection extends Target {
   readonly type: 'section';
+  readonly origin: Origin;
   /** `3.13`, or undefined where the author gave none. */
   readonly number: string | undefined;
   readonly title: string;
@@ -93,6 +102,7 @@ export interface ResolvedSection extends Target {
 
 export interface ResolvedGoal extends Target {
   readonly type: 'goal';
+  readonly origin: Origin;
   readonly number: string | undefined;
   readonly title: string;
   readonly titleFlow: Flow;
@@ -133,6 +143,7 @@ export interface StakeholderEntry {
 
 export interface ResolvedPlan extends Target {
   readonly type: 'plan';
+  readonly origin: Origin;
   readonly slug: string;
   readonly draft: boolean;
   readonly lang: string;
@@ -160,6 +171,8 @@ export interface ResolvedPlan extends Target {
   readonly isbn: string | undefined;
   readonly handling: string | undefined;
   readonly url: string | undefined;
+  readonly submitter: Submitter | undefined;
+  readonly stratml: StratmlMatter | undefined;
   readonly body: Flow;
   readonly notes: readonly Note[];
   readonly goals: readonly ResolvedGoal[];

@@ -1,5 +1,6 @@
 /** `{unit: members; id: _8dff; stage: "Outcome; late"}` at the end of an item: what readers need not see. */
 import type { PhrasingContent } from 'mdast';
+import { toString as mdastText } from 'mdast-util-to-string';
 
 /** Attributes by key, in lower case. */
 export type Attributes = ReadonlyMap<string, string>;
@@ -19,20 +20,40 @@ export function takeAttributes(
   allowed: readonly string[],
 ): Attributed {
   const nothing = { content, attributes: new Map<string, string>() };
-  const last = content.at(-1);
-  if (last?.type !== 'text' || !last.value.trimEnd().endsWith('}')) return nothing;
-  const open = openingBrace(last.value);
+  // An address in a value is a link by now, so that values may run over several nodes.
+  const texts = content.map((node) => mdastText(node));
+  const whole = texts.join('').trimEnd();
+  const open = whole.endsWith('}') ? openingBrace(whole) : undefined;
   if (open === undefined) return nothing;
-  const inside = last.value.trimEnd().slice(open + 1, -1);
+  const inside = whole.slice(open + 1, -1);
   const attributes = new Map<string, string>();
   for (const piece of pieces(inside)) {
     const [, key = '', quoted, plain = ''] = pair.exec(piece) ?? [];
     if (!allowed.includes(key.toLowerCase())) return nothing;
     attributes.set(key.toLowerCase(), quoted?.replace(/\\(.)/gsu, '$1') ?? plain);
   }
-  const value = last.value.slice(0, open).trimEnd();
-  const rest = value === '' ? [] : [{ ...last, value }];
-  return { content: [...content.slice(0, -1), ...rest], attributes };
+  const before = upTo(content, texts, open);
+  return before === undefined ? nothing : { content: before, attributes };
+}
+
+/** The phrasing before an offset of its text; undefined where the offset is in no plain text. */
+function upTo(
+  content: readonly PhrasingContent[],
+  texts: readonly string[],
+  offset: number,
+): PhrasingContent[] | undefined {
+  let start = 0;
+  for (const [index, node] of content.entries()) {
+    const length = texts[index]?.length ?? 0;
+    if (offset >= start + length) {
+      start += length;
+      continue;
+    }
+    if (node.type !== 'text') return undefined;
+    const value = node.value.slice(0, offset - start).trimEnd();
+    return [...content.slice(0, index), ...(value === '' ? [] : [{ ...node, value }])];
+  }
+  return undefined;
 }
 
 /** Attributes as they are read again; those without a value are left out, and nothing is written where none is left. */

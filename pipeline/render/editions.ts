@@ -3,5 +3,6 @@ import type { Edition } from '../model/edition.ts';
 import { epubEdition } from './epub/epub-edition.ts';
 import { htmlEdition } from './html/html.ts';
 import { pdfEdition } from './pdf/edition.ts';
+import { stratmlEdition } from './stratml/edition.ts';
 
-export const editions: readonly Edition[] = [pdfEdition, htmlEdition, epubEdition];
+export const editions: readonly Edition[] = [pdfEdition, htmlEdition, epubEdition, stratmlEdition];

@@ -1,8 +1,11 @@
 /** Computes once what all editions share: numbers, anchors, pages, links, notes, captions, the index of stakeholders. */
+import type { NodeAddress } from '../model/link.ts';
+import { nodeKey } from '../model/mint-id.ts';
 import type { Goal, Part, Plan, Section } from '../model/plan.ts';
 import type {
   Asset,
   Flow,
+  Origin,
   ResolvedGoal,
   ResolvedPart,
   ResolvedPlan,
@@ -24,13 +27,19 @@ export function resolve(plan: Plan, assets: ReadonlyMap<string, Asset>): Resolve
   const titleFlow = text.phrasing(plan.titleContent);
   const body = text.blocks(plan.body, 2);
   const goals = plan.goals.map((goal, index) =>
-    resolveGoal(goal, outline.goals[index] ?? { target: outline.plan, sections: [] }, around),
+    resolveGoal(
+      goal,
+      { targets: outline.goals[index] ?? { target: outline.plan, sections: [] }, index },
+      plan.source.path,
+      around,
+    ),
   );
   const { matter } = plan;
   const shared = { ...outline.plan, titleFlow, body, notes: text.notes(), goals, tables, figures };
   return {
     type: 'plan',
     ...shared,
+    origin: originOf(plan, plan.source.path, {}),
     slug: plan.slug,
     draft: plan.draft,
     lang: matter.lang ?? 'en',
@@ -54,6 +63,8 @@ export function resolve(plan: Plan, assets: ReadonlyMap<string, Asset>): Resolve
     isbn: matter.isbn,
     handling: matter.handling,
     url: matter.url,
+    submitter: matter.submitter,
+    stratml: matter.stratml,
     stakeholders: indexStakeholders(goals),
     assets,
     pages: pagesOf(shared),
@@ -61,25 +72,33 @@ export function resolve(plan: Plan, assets: ReadonlyMap<string, Asset>): Resolve
   };
 }
 
-function resolveGoal(goal: Goal, targets: GoalTargets, around: PlanSurroundings): ResolvedGoal {
+function resolveGoal(
+  goal: Goal,
+  { targets, index }: { targets: GoalTargets; index: number },
+  planPath: string,
+  around: PlanSurroundings,
+): ResolvedGoal {
   const text = new NodeText(targets.target, goal.definitions, around);
   const titleFlow = text.phrasing(goal.titleContent);
   const body = text.blocks(goal.body, 2);
   return {
     type: 'goal',
     ...targets.target,
+    origin: originOf(goal, planPath, { goal: index }),
     ...headOf(goal),
     titleFlow,
     body,
     notes: text.notes(),
-    sections: goal.sections.map((section, index) =>
-      resolveSection(section, targets.sections[index] ?? targets.target, around),
-    ),
+    sections: goal.sections.map((section, at) => {
+      const origin = originOf(section, planPath, { goal: index, section: at });
+      return resolveSection(section, origin, targets.sections[at] ?? targets.target, around);
+    }),
   };
 }
 
 function resolveSection(
   section: Section,
+  origin: Origin,
   target: Target,
   around: PlanSurroundings,
 ): ResolvedSection {
@@ -90,12 +109,18 @@ function resolveSection(
   return {
     type: 'section',
     ...target,
+    origin,
     ...headOf(section),
     titleFlow,
     intro,
     parts,
     notes: text.notes(),
   };
+}
+
+function originOf(node: Plan | Goal | Section, planPath: string, address: NodeAddress): Origin {
+  const { path } = node.source;
+  return { path, key: nodeKey(planPath, path, address) };
 }
 
 function headOf({ matter, title }: Goal | Section) {

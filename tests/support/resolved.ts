@@ -82,6 +82,10 @@ export function section(
 ): ResolvedSection {
   return {
     type: 'section',
+    origin: {
+      path: `sources/plan/${page.replace(/html$/u, 'md')}`,
+      key: page.replace(/html$/u, 'md'),
+    },
     number,
     title,
     titleFlow: flow(title),
@@ -104,6 +108,10 @@ export function goal(
 ): ResolvedGoal {
   return {
     type: 'goal',
+    origin: {
+      path: `sources/plan/${page.replace(/index\.html$/u, 'goal.md')}`,
+      key: page.replace(/index\.html$/u, 'goal.md'),
+    },
     number,
     title,
     titleFlow: flow(title),
@@ -124,6 +132,7 @@ export function plan(rest: Partial<ResolvedPlan>): ResolvedPlan {
   const targets = goals.flatMap((one) => [one, ...one.sections]);
   return {
     type: 'plan',
+    origin: { path: 'sources/plan/plan.md', key: 'plan.md' },
     slug: 'plan',
     draft: false,
     lang: 'en',
@@ -150,6 +159,8 @@ export function plan(rest: Partial<ResolvedPlan>): ResolvedPlan {
     isbn: undefined,
     handling: undefined,
     url: undefined,
+    submitter: undefined,
+    stratml: undefined,
     body: flow(),
     notes: [],
     goals,

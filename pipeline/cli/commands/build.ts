@@ -7,6 +7,7 @@ import { versionOf, withWorkshop } from '../../build/workshop.ts';
 import { type Format, formats } from '../../model/edition.ts';
 import { UsageError } from '../../model/errors.ts';
 import { nearest } from '../../model/nearest.ts';
+import type { StratmlPart } from '../../model/stratml.ts';
 import { findingsFound, fine, toolFailed, wrongUsage } from '../exit-codes.ts';
 import { type Output, writeReport } from '../outputs.ts';
 import { configReport, reportOf, withFindings } from '../report.ts';
@@ -15,6 +16,7 @@ import { thisTerminal } from '../terminal.ts';
 export interface BuildCommandOptions {
   readonly to?: string;
   readonly draft?: boolean;
+  readonly part?: string;
   readonly config?: string;
 }
 
@@ -29,6 +31,7 @@ export async function buildCommand(
   const terminal = thisTerminal();
   const root = terminal.folder;
   const wanted = wantedFormats(options.to);
+  const stratmlPart = wantedPart(options.part);
   const version = versionOf(packageRoot);
   const project = await loadProject(root, options.config);
   const wrong = configReport(project, version);
@@ -44,7 +47,7 @@ export async function buildCommand(
     process.stderr.write('Nothing was published. Mend the errors, or build with --draft.\n');
     return findingsFound;
   }
-  return withWorkshop({ root, packageRoot, formats: wanted }, async (workshop) => {
+  return withWorkshop({ root, packageRoot, formats: wanted, stratmlPart }, async (workshop) => {
     const built: BuiltPlan[] = [];
     for (const checked of plans) {
       const made = await buildPlan(checked, options.draft === true, workshop);
@@ -74,4 +77,17 @@ function wantedFormats(list: string | undefined): readonly Format[] {
       `${meant ? `Did you mean ${meant}? ` : ''}The editions are ${formats.join(', ')}.`,
     );
   });
+}
+
+function wantedPart(part: string | undefined): StratmlPart | undefined {
+  switch (part) {
+    case undefined:
+      return undefined;
+    case '1':
+      return 1;
+    case '2':
+      return 2;
+    default:
+      throw new UsageError(`StratML has no part "${part}".`, 'Write --part 1 or --part 2.');
+  }
 }

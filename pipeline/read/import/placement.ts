@@ -58,7 +58,7 @@ export function placeImports(
 
   function placePlan(plan: ImportedPlan): void {
     if (plan.mentioned && (existing !== undefined || files.has('plan.md'))) return;
-    const title = plan.title ?? slug;
+    const title = plan.title ?? (plan.mentioned ? slug : '');
     if (plan.mentioned) {
       notes.push({
         kind: 'guessed',
@@ -79,7 +79,8 @@ export function placeImports(
     const slot = found ?? newSlot(goal, name);
     taken.add(slot);
     if (found === undefined || !goal.mentioned) {
-      const title = goal.title ?? slot.title ?? titleFor(goal);
+      const known = goal.title ?? slot.title;
+      const title = known ?? (goal.mentioned ? titleFor(goal) : '');
       const id = goal.id ?? slot.id;
       put(
         `${slot.folder}/goal.md`,

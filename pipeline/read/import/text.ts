@@ -2,7 +2,7 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 
 /** An address in running text, without the punctuation that ends the sentence around it. */
-const address = /https?:\/\/[^\s<>[\]]*[^\s<>[\].,;:!?()"'“”’]/gu;
+const address = /https?:\/\/[^\s<>[\]|\\^`{}]*[^\s<>[\]|\\^`{}.,;:!?()"'“”’]/gu;
 
 /** A paragraph of plain text. */
 export function paragraph(text: string): Paragraph {

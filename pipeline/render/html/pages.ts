@@ -1,4 +1,5 @@
 /** What the templates of the web edition see: one view a page. */
+import { editionFile } from '../../model/edition.ts';
 import type { ResolvedGoal } from '../../model/resolved.ts';
 import { viewGoal, viewSection } from '../view.ts';
 import { entry, type PageNode, type Writer } from './entries.ts';
@@ -75,8 +76,8 @@ function downloads({ plan, context }: Site, links: PageLinks) {
   return context.formats
     .filter((format) => format !== 'html')
     .map((format) => ({
-      format: format.toUpperCase(),
-      href: links.file(`${plan.slug}.${format}`),
+      format: format === 'stratml' ? 'StratML' : format.toUpperCase(),
+      href: links.file(editionFile(plan.slug, format)),
     }));
 }
 

@@ -13,7 +13,11 @@ export function openIdentifiers(tell: Tell): IdentifierOf {
   return (element) => {
     const child = element.first('Identifier');
     const written = child?.text.trim() ?? '';
-    if (child === undefined || written === '' || written.includes('${')) return undefined;
+    if (child === undefined || written === '') return undefined;
+    if (/\$\{.*\}/u.test(written)) {
+      tell('empty', `The identifier "${written}" only holds a place; it is left out.`, child.at);
+      return undefined;
+    }
     const valid = isNcName(written) ? written : toIdentifier(written);
     if (valid !== written) {
       tell(

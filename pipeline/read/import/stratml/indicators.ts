@@ -19,23 +19,23 @@ export interface NamedIndicators {
 export function indicatorsIn(element: XmlElement, reading: Reading): NamedIndicators {
   const elements = element.all('PerformanceIndicator');
   const children = elements.flatMap((one) => {
-    if (one.isEmpty) {
-      one.allText();
-      attributesOf(one, reading);
-      reading.tell('empty', 'A <PerformanceIndicator> has nothing in it; it is left out.', one.at);
-      return [];
+    const item = indicatorItem(one, reading);
+    if (item === undefined) {
+      reading.tell('empty', 'A <PerformanceIndicator> measures nothing; it is left out.', one.at);
     }
-    return [indicatorItem(one, reading)];
+    return item ?? [];
   });
   const list: List = { type: 'list', ordered: false, spread: false, children };
   return { elements, list: children.length === 0 ? undefined : list };
 }
 
-function indicatorItem(element: XmlElement, reading: Reading): ListItem {
+/** Undefined where there is neither a name, a unit, a result, a relation nor a text: an id alone measures nothing. */
+function indicatorItem(element: XmlElement, reading: Reading): ListItem | undefined {
   const name =
     childLine(element, 'MeasurementDimension', reading) || childLine(element, 'Name', reading);
+  const unit = childLine(element, 'UnitOfMeasurement', reading);
   const attributes = attributesText({
-    unit: childLine(element, 'UnitOfMeasurement', reading),
+    unit,
     sequence: childLine(element, 'SequenceIndicator', reading),
     id: reading.identifierOf(element),
     ...attributesOf(element, reading),
@@ -54,6 +54,7 @@ function indicatorItem(element: XmlElement, reading: Reading): ListItem {
       reading.tell,
     ).map((text) => paragraph(text)),
   ];
+  if (name === '' && unit === '' && blocks.length === 0) return undefined;
   const bold = name === '' || /:(?:\s|$)|[}]$/u.test(name);
   const line = nameContent(name, bold, attributes);
   return {

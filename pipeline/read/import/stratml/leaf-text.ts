@@ -8,7 +8,7 @@ const placeholder = /^(?:\[\s*to\s+be\s+[^[\]]{2,40}\]|\[?\s*tb[acd]\s*\]?)\.?$/
 
 /** A text in one line. */
 export function lineOf(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return text.replace(/\s*\n\s*/gu, ' ').trim();
 }
 
 /** A text without the space around it and around its lines; empty, with a note, where it only holds a place. */
