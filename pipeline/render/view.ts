@@ -108,18 +108,23 @@ function viewPart(part: ResolvedPart, links: ViewLinks) {
       descriptionHtml: links.html(one.description),
       anchor: one.anchor,
     })),
-    indicators: part.indicators.map((one) => ({
-      name: one.name,
-      unit: one.unit ?? '',
-      baseline: viewMeasure(one.baseline, one.unit),
-      target: viewMeasure(one.target, one.unit),
-      actual: viewMeasure(one.actual, one.unit),
-      status: one.status ?? '',
-      descriptionHtml: links.html(one.description),
-      anchor: one.anchor,
-    })),
+    indicators: part.indicators.map((one) => viewIndicator(one, links)),
     columns: columnsOf(part.indicators),
     afterHtml: links.html(part.after),
+  };
+}
+
+/** An indicator; `baseline`, `target` and `actual` are null where it has none. */
+export function viewIndicator(one: ResolvedIndicator, links: ViewLinks) {
+  return {
+    name: one.name,
+    unit: one.unit ?? '',
+    baseline: viewMeasure(one.baseline, one.unit),
+    target: viewMeasure(one.target, one.unit),
+    actual: viewMeasure(one.actual, one.unit),
+    status: one.status ?? '',
+    descriptionHtml: links.html(one.description),
+    anchor: one.anchor,
   };
 }
 
@@ -127,7 +132,7 @@ function viewPart(part: ResolvedPart, links: ViewLinks) {
  * Which columns a table of these indicators needs beside their names; `any` where it needs one at all.
  * `figures` says which hold nothing but numbers, and so are set one under the other.
  */
-function columnsOf(indicators: readonly ResolvedIndicator[]) {
+export function columnsOf(indicators: readonly ResolvedIndicator[]) {
   const columns = {
     unit: indicators.some((one) => one.unit !== undefined),
     baseline: indicators.some((one) => one.baseline !== undefined),

@@ -168,6 +168,16 @@ export function smallPlan(rest: Partial<ResolvedPlan> = {}): ResolvedPlan {
       }),
       goal('2', 'Water where it falls', '2-water/index.html', { sections: [streets, arabic] }),
     ],
+    stakeholders: [
+      { name: 'City Health Office', mentions: [{ section: alarm, roles: ['Performer'] }] },
+      { name: 'Visitors', mentions: [{ section: alarm, roles: ['Performer'] }] },
+      {
+        name: 'People over 75 who live alone',
+        mentions: [{ section: alarm, roles: ['Beneficiary', 'Owner of the key'] }],
+      },
+      { name: 'Δρ. Ελένη Παπαδοπούλου', mentions: [{ section: alarm, roles: [] }] },
+      { name: 'Neighbours', mentions: [{ section: alarm, roles: [] }] },
+    ],
     assets: new Map([
       [
         'sources/cool/images/Street section.svg',

@@ -1,6 +1,7 @@
-/** The web edition: a page for the plan, each goal and each section, and the files that they share. */
+/** The web edition: a page for the plan, each goal and each section, lists, and the files that they share. */
 import type { Edition } from '../../model/edition.ts';
 import { siteAssets } from './assets.ts';
+import { followed } from './feed.ts';
 import { pageViews } from './pages.ts';
 import { sitePages } from './site.ts';
 
@@ -10,11 +11,13 @@ export const htmlEdition: Edition = {
   async render(plan, context) {
     const notes = Math.max(...sitePages(plan).map(({ node }) => node.notes.length));
     const assets = siteAssets(plan.assets, notes, context);
-    const pages = pageViews({ plan, context, assets }).map(({ path, template, view }) => ({
+    const views = pageViews({ plan, context, assets });
+    const pages = views.map(({ path, template, view }) => ({
       path,
       bytes: new TextEncoder().encode(context.templates.render(template, view)),
       mediaType: 'text/html',
     }));
-    return { artifacts: [...pages, ...assets.artifacts], findings: [] };
+    const feeds = followed(plan, views, context);
+    return { artifacts: [...pages, ...feeds, ...assets.artifacts], findings: [] };
   },
 };

@@ -49,7 +49,9 @@ export function libraryPage(
     page: {
       lang: plans[0]?.lang ?? 'en',
       dir: plans[0]?.dir ?? 'ltr',
+      type: 'library',
       title: library,
+      siteName: library,
       description: '',
       canonical: '',
       styleSheet: assets.styleSheet,
@@ -60,6 +62,8 @@ export function libraryPage(
       generator: `briefwright ${context.version}`,
       previous: '',
       next: '',
+      feed: '',
+      linkedData: '',
     },
     plans: plans.map((plan) => ({
       ...plan,

@@ -1,20 +1,18 @@
 /** What surrounds the text on every page: its head, the contents beside it, breadcrumbs and the footer. */
-import { toString as textOf } from 'mdast-util-to-string';
 import type { EditionContext } from '../../model/edition.ts';
 import type { ResolvedGoal, ResolvedPlan } from '../../model/resolved.ts';
 import { creditsOf } from '../credits.ts';
 import { dateText } from '../date-text.ts';
 import { viewPlan } from '../view.ts';
 import type { SiteAssets } from './assets.ts';
-import { entry, numberedTitle, type PageNode, type Writer } from './entries.ts';
-import { excerptOf } from './excerpt.ts';
-import type { SitePage } from './site.ts';
+import { entry, type PageNode, type Writer } from './entries.ts';
+import { feedPath, hasFeed } from './feed.ts';
+import { linkedData } from './linked-data.ts';
+import { listNames, listPath, lists } from './lists.ts';
+import { addressOf } from './site.ts';
 
 /** Up to so many sections the contents name them all; beyond that only those of the goal one is in. */
 const allInContents = 40;
-
-/** As much of a recommendation as search results show. */
-const descriptionLength = 300;
 
 /** Everything that stays the same from page to page. */
 export interface Site {
@@ -23,19 +21,29 @@ export interface Site {
   readonly assets: SiteAssets;
 }
 
+/** A page as what surrounds it must know it. */
+export interface About {
+  /** `section`, `stakeholders` … */
+  readonly type: string;
+  readonly path: string;
+  /** Its own title, with its number. */
+  readonly title: string;
+  readonly description: string;
+  /** What it is about, and the goal that this belongs to, where it is about one thing. */
+  readonly node: PageNode | undefined;
+  readonly goal: ResolvedGoal | undefined;
+  readonly previous: PageNode | undefined;
+  readonly next: PageNode | undefined;
+}
+
 /** The part of a page's view that `html/layout` reads. */
-export function shell(
-  { plan, context, assets }: Site,
-  page: SitePage,
-  steps: { readonly previous: SitePage | undefined; readonly next: SitePage | undefined },
-  links: Writer,
-) {
-  const { node } = page;
-  const previous = steps.previous ? entry(steps.previous.node, links) : null;
-  const next = steps.next ? entry(steps.next.node, links) : null;
-  const goal = goalOf(page);
+export function shell({ plan, context, assets }: Site, about: About, links: Writer) {
+  const { node, goal } = about;
+  const previous = about.previous ? entry(about.previous, links) : null;
+  const next = about.next ? entry(about.next, links) : null;
   const sections = plan.goals.flatMap((one) => one.sections);
   const open = (one: ResolvedGoal) => one === goal || sections.length <= allInContents;
+  const title = node === plan ? plan.title : `${about.title} – ${plan.title}`;
   return {
     labels: context.labels,
     previous,
@@ -48,10 +56,11 @@ export function shell(
       endText: dateText(plan.end, plan.lang),
     },
     page: {
-      type: node.type,
-      title: node === plan ? plan.title : `${numberedTitle(node)} – ${plan.title}`,
-      description: description(node),
-      canonical: canonical(plan.url, node.page),
+      type: about.type,
+      title,
+      siteName: plan.title,
+      description: about.description,
+      canonical: addressOf(plan, about.path) ?? '',
       styleSheet: links.file(assets.styleSheet),
       textFont: assets.textFont === undefined ? '' : links.file(assets.textFont),
       authors: plan.contributors.map(({ name }) => name),
@@ -60,35 +69,20 @@ export function shell(
       generator: `briefwright ${context.version}`,
       previous: previous?.href ?? '',
       next: next?.href ?? '',
+      feed: hasFeed(plan) ? links.file(feedPath) : '',
+      linkedData: linkedData(plan, about),
     },
     contents: plan.goals.map((one) => ({
       ...entry(one, links, node),
       sections: open(one) ? one.sections.map((section) => entry(section, links, node)) : [],
     })),
+    lists: lists(plan).map((kind) => ({
+      title: context.labels[listNames[kind]] ?? '',
+      href: links.file(listPath(kind)),
+      current: about.type === kind,
+    })),
     breadcrumbs: [plan, goal]
       .filter((one) => one && one !== node)
       .map((one) => one && entry(one, links)),
   };
-}
-
-function goalOf(page: SitePage): ResolvedGoal | undefined {
-  if ('goal' in page) return page.goal;
-  return page.node.type === 'goal' ? page.node : undefined;
-}
-
-/** One sentence or two for search results and previews of links. */
-function description(node: PageNode): string {
-  if (node.type === 'plan' && node.summary !== undefined) return node.summary;
-  const text = textOf(node.type === 'section' ? excerptOf(node) : node.body);
-  const line = text.replace(/\s+/gu, ' ').trim();
-  return line.length <= descriptionLength
-    ? line
-    : `${line.slice(0, descriptionLength).replace(/\s+\S*$/u, '')} …`;
-}
-
-/** The address that the page will have for everybody; empty where the plan names none. */
-function canonical(url: string | undefined, page: string): string {
-  if (url === undefined || !URL.canParse(url)) return '';
-  const base = url.endsWith('/') ? url : `${url}/`;
-  return new URL(page === 'index.html' ? '.' : page, base).href;
 }

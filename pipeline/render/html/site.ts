@@ -37,3 +37,11 @@ export function linksOf(plan: ResolvedPlan): (from: string) => PageLinks {
     },
   });
 }
+
+/** The address that a file of the site will have for everybody; undefined where the plan names none. */
+export function addressOf({ url }: ResolvedPlan, path: string): string | undefined {
+  if (url === undefined || !/^https?:/iu.test(url) || !URL.canParse(url)) return undefined;
+  const base = url.endsWith('/') ? url : `${url}/`;
+  const whole = path.split('/').map(encodeURIComponent).join('/');
+  return new URL(path === 'index.html' ? '.' : whole, base).href;
+}

@@ -19,11 +19,13 @@ const site = openedSite(async () => {
   const plan = smallPlan();
   const draft = smallPlan({ slug: 'draft', draft: true, handling: 'OFFICIAL' });
   const mirrored = smallPlan({ slug: 'mirrored', lang: 'ar', dir: 'rtl' });
+  const homeless = smallPlan({ slug: 'homeless', url: undefined });
   const folders = await Promise.all(
     [
       { plan, context: english },
       { plan: draft, context: english },
       { plan: mirrored, context: arabic },
+      { plan: homeless, context: english },
     ].map(async ({ plan: { slug }, plan, context }) => {
       const { artifacts } = await htmlEdition.render(plan, context);
       return artifacts.map((artifact) => ({ ...artifact, path: `${slug}/${artifact.path}` }));
@@ -39,6 +41,13 @@ describe.for([
   ['a section with everything', 'cool/1-people/1-1-heat-alarm.html'],
   ['a section with a table, a figure and a waived part', 'cool/2-water/2-1-streets.html'],
   ['a section in another language, with gaps', 'draft/2-water/2-2-trees.html'],
+  ['all recommendations', 'cool/recommendations.html'],
+  ['all stakeholders', 'cool/stakeholders.html'],
+  ['all indicators', 'cool/indicators.html'],
+  ['all recommendations of a draft', 'draft/recommendations.html'],
+  ['all indicators of a draft', 'draft/indicators.html'],
+  ['all indicators from right to left', 'mirrored/indicators.html'],
+  ['the page for addresses that lead nowhere', 'homeless/404.html'],
   ['a plan that reads from right to left', 'mirrored/index.html'],
   ['a section of a plan that reads from right to left', 'mirrored/1-people/1-1-heat-alarm.html'],
 ])('%s', ([, name = '']) => {
