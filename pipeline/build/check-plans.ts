@@ -21,7 +21,8 @@ export async function checkPlans(
   return (await selectPlans(project.root, named)).map((plan) => checkPlan(project, plan));
 }
 
-function checkPlan(project: Project, { sources, only }: SelectedPlan): CheckedPlan {
+/** Checks one plan; what stands outside the files that are asked about is left out. */
+export function checkPlan(project: Project, { sources, only }: SelectedPlan): CheckedPlan {
   const draft = read(sources, project.model);
   const model = modelIn(project.model, draft.matter.value.lang);
   const { findings, failures } = check(draft, { ...project, model });

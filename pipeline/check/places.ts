@@ -46,6 +46,14 @@ export function after(place: Place): Place {
   return { ...place, start: place.end };
 }
 
+/** The whole lines of a place with the break after them: what goes where nothing of it shall stay. */
+export function linesOf(source: SourceText, { start, end }: Place): Place {
+  const { text } = source;
+  const first = text.lastIndexOf('\n', start.offset - 1) + 1;
+  const last = text.indexOf('\n', end.offset);
+  return placeAt(source, start.offset === 0 ? 0 : first, last < 0 ? text.length : last + 1);
+}
+
 /** How the source breaks its lines. */
 export function lineBreak(source: SourceText): string {
   return source.text.includes('\r\n') ? '\r\n' : '\n';

@@ -30,6 +30,9 @@ program
     'pretty, concise, json, sarif, junit, github or gitlab; may be given several times',
     (one: string, before: readonly string[] = []) => [...before, one],
   )
+  .option('--fix', 'mend what can be mended without changing what is meant')
+  .option('--unsafe', 'with --fix: also put in what you must complete')
+  .option('--dry-run', 'with --fix: show the changes as a diff, and write nothing')
   .option('--strict', 'let warnings fail too')
   .option('--max-warnings <n>', 'let more warnings than that fail')
   .option('--config <file>', 'the config; else briefwright.config.ts, .js, .yaml or .json')

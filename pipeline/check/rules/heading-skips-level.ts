@@ -1,5 +1,8 @@
 import { toString as plainText } from 'mdast-util-to-string';
-import { placeOf } from '../places.ts';
+import type { SourceText } from '../../model/draft.ts';
+import type { Fix } from '../../model/finding.ts';
+import type { Place } from '../../model/place.ts';
+import { placeAt, placeOf } from '../places.ts';
 import type { FileRule } from '../rule.ts';
 
 export const headingSkipsLevel: FileRule = {
@@ -24,6 +27,7 @@ export const headingSkipsLevel: FileRule = {
             message: `The heading "${plainText(block)}" skips a level: "${'#'.repeat(block.depth)}" follows "${'#'.repeat(above)}".`,
             place,
             help: `Write the heading with ${above + 1} "#" signs.`,
+            ...lift(file.source, place, block.depth, above + 1),
           });
         }
         above = block.depth;
@@ -31,3 +35,12 @@ export const headingSkipsLevel: FileRule = {
     }
   },
 };
+
+/** A heading that is underlined has no signs to take away. */
+function lift(source: SourceText, place: Place, from: number, to: number): { fix?: Fix } {
+  const { offset } = place.start;
+  if (!source.text.startsWith('#'.repeat(from), offset)) return {};
+  const signs = placeAt(source, offset, offset + from);
+  const title = `Write the heading with ${to} "#" signs`;
+  return { fix: { title, safe: true, edits: [{ place: signs, text: '#'.repeat(to) }] } };
+}

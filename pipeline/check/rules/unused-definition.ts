@@ -1,4 +1,4 @@
-import { placeOf } from '../places.ts';
+import { linesOf, placeOf } from '../places.ts';
 import type { FileRule } from '../rule.ts';
 
 export const unusedDefinition: FileRule = {
@@ -18,10 +18,16 @@ export const unusedDefinition: FileRule = {
     );
     for (const definition of file.definitions) {
       if (used.has(definition.identifier)) continue;
+      const place = placeOf(file.source, definition);
       report({
         message: `The definition "[${definition.label ?? definition.identifier}]" is used nowhere in this file.`,
-        place: placeOf(file.source, definition),
+        place,
         help: 'Use it in a link, as [text][label], or delete the line.',
+        fix: {
+          title: 'Delete the definition',
+          safe: false,
+          edits: [{ place: linesOf(file.source, place), text: '' }],
+        },
       });
     }
   },

@@ -1,4 +1,4 @@
-import { placeOf } from '../places.ts';
+import { linesOf, placeOf } from '../places.ts';
 import type { FileRule } from '../rule.ts';
 
 export const unusedFootnote: FileRule = {
@@ -17,10 +17,16 @@ export const unusedFootnote: FileRule = {
     for (const note of file.footnoteDefinitions) {
       if (called.has(note.identifier)) continue;
       const sign = `[^${note.label ?? note.identifier}]`;
+      const place = placeOf(file.source, note);
       report({
         message: `The footnote ${sign} is called nowhere, and its text is lost.`,
-        place: placeOf(file.source, note),
+        place,
         help: `Put ${sign} where the note belongs, or delete the note.`,
+        fix: {
+          title: 'Delete the note',
+          safe: false,
+          edits: [{ place: linesOf(file.source, place), text: '' }],
+        },
       });
     }
   },

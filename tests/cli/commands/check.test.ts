@@ -157,3 +157,68 @@ test('a rule that throws ends with 3 and hides no finding', () => {
   expect(verdictOf(report, { strict: false, maxWarnings: undefined }).code).toBe(1);
   expect(verdictOf(failed, { strict: false, maxWarnings: undefined }).code).toBe(3);
 });
+
+const untidy = '\ufeff' + clean.replaceAll('\n', '\r\n');
+const misspelt = clean.replace('#### Recommendation', '#### Recomendation');
+
+test('--fix mends what keeps its meaning, and leaves line breaks as they are', async () => {
+  const { code, stderr, stdout, read } = await run({ 'sources/cool.md': untidy }, { fix: true });
+  expect([code, stderr, stdout]).toEqual([
+    0,
+    '1 finding mended in 1 file.\n',
+    'No findings in 1 file.\n',
+  ]);
+  expect(await read('sources/cool.md')).toBe(clean.replaceAll('\n', '\r\n'));
+});
+
+test('--fix --dry-run shows a diff and writes nothing', async () => {
+  const options = { fix: true, dryRun: true };
+  const { stdout, stderr, read, code } = await run({ 'sources/cool.md': misspelt }, options);
+  expect(stdout).toBe(`--- a/sources/cool.md
++++ b/sources/cool.md
+@@ -9,7 +9,7 @@
+ 
+ ### 1.1: Heat alarm
+ 
+-#### Recomendation
++#### Recommendation
+ 
+ Warn everyone a day before a hot day.
+ 
+`);
+  expect([code, stderr]).toEqual([
+    0,
+    '1 finding would be mended in 1 file. Nothing was written.\n',
+  ]);
+  expect(await read('sources/cool.md')).toBe(misspelt);
+});
+
+test('--fix --unsafe puts in what still fails until somebody completes it', async () => {
+  const { code, stdout, read } = await run(
+    { 'sources/cool.md': broken },
+    { fix: true, unsafe: true, reporter: ['concise'] },
+  );
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/ placeholder-part\n$/u);
+  expect(await read('sources/cool.md')).toBe(
+    `${broken.trimEnd()}\n\n[To be determined]${broken.slice(broken.trimEnd().length)}`,
+  );
+});
+
+test('a file that is not UTF-8 is never written', async () => {
+  const project = await projectWith({ 'sources/cool.md': '' });
+  remove = project.remove;
+  const file = path.join(project.folder, 'sources/cool.md');
+  const bytes = Buffer.concat([Buffer.from(misspelt), Buffer.from([0xe9, 0x0a])]);
+  await writeFile(file, bytes);
+  const terminal = terminalIn(project.folder);
+  await checkCommand([], { fix: true }, process.cwd(), terminal);
+  expect(terminal.stderr()).toBe('0 findings mended in 0 files.\n');
+  expect(await readFile(file)).toEqual(bytes);
+});
+
+test('--dry-run without --fix is a wrong use', async () => {
+  await expect(run({ 'sources/cool.md': clean }, { dryRun: true })).rejects.toMatchObject({
+    name: 'UsageError',
+  });
+});
