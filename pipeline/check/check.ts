@@ -7,7 +7,8 @@ import { type LevelOptions, levelTable } from './levels.ts';
 import type { CheckContext, Report, Rule } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 import { inDocumentOrder } from './sort.ts';
-import { hasText, writtenFiles } from './written-file.ts';
+import { type Suppression, suppress, suppressionsIn } from './suppressions.ts';
+import { hasText, nodesOf, writtenFiles } from './written-file.ts';
 
 export interface CheckOptions extends LevelOptions {
   readonly model: ContentModel;
@@ -37,28 +38,28 @@ export interface CheckResult {
 /** What the rules find in a draft. Same draft and options, same result; never throws. */
 export function check(draft: DraftPlan, options: CheckOptions): CheckResult {
   const rules = options.rules ?? allRules;
-  const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   const context: CheckContext = {
     model: options.model,
     matter: draft.matter.value,
     register: options.register,
     roles: options.roles ?? [],
+    ruleIds: rules.map((rule) => rule.id),
     levelOf: levelTable(rules, options),
   };
   const files = writtenFiles(draft);
   const sections = draft.goals.flatMap((goal) => goal.sections).filter(hasText);
 
-  for (const rule of rules) {
+  const run = (rule: Rule, suppressions: readonly Suppression[], into: Finding[]): void => {
     const report: Report = ({ related = [], part, ...found }) => {
       const severity = context.levelOf(rule.id, found.place.path, part);
       if (severity === 'off') return;
       const asked = part?.asked === undefined ? [] : [{ message: askedFor, place: part.asked }];
-      findings.push({ severity, rule: rule.id, related: [...related, ...asked], ...found });
+      into.push({ severity, rule: rule.id, related: [...related, ...asked], ...found });
     };
-    const guarded = (path: string, run: () => void): void => {
+    const guarded = (path: string, check: () => void): void => {
       try {
-        run();
+        check();
       } catch (error) {
         failures.push({ rule: rule.id, path, error });
       }
@@ -81,13 +82,32 @@ export function check(draft: DraftPlan, options: CheckOptions): CheckResult {
         break;
       case 'plan':
         guarded(draft.source.path, () => rule.check(draft, context, report));
+        break;
+      case 'suppression':
+        for (const one of suppressions) {
+          guarded(one.source.path, () => rule.check(one, context, report));
+        }
     }
+  };
+  const found: Finding[] = [];
+  for (const rule of rules) run(rule, [], found);
+  const held = suppress(found, suppressionsIn(files), startsIn(draft));
+  const findings = [...held.findings];
+  for (const rule of rules) {
+    if (rule.sees === 'suppression') run(rule, held.suppressions, findings);
   }
   failures.push(...faultsWithoutRule(draft, rules));
   return { findings: withFingerprints(inDocumentOrder(findings, draft), draft), failures };
 }
 
 const askedFor = 'The config asks for the part here.';
+
+/** Where the plan, goals and sections of a file start, in order. */
+function startsIn(draft: DraftPlan): (path: string) => readonly number[] {
+  const nodes = nodesOf(draft);
+  return (path) =>
+    nodes.flatMap((node) => (node.source.path === path ? [node.place.start.offset] : []));
+}
 
 /** A fault that no rule reports must not vanish. */
 function faultsWithoutRule(draft: DraftPlan, rules: readonly Rule[]): readonly RuleFailure[] {

@@ -6,6 +6,7 @@ const scope = {
   section: 'each section by itself',
   file: 'each file by itself',
   plan: 'the whole plan',
+  suppression: 'each comment that holds findings back',
 } as const;
 
 /** The page as Markdown, which reads well in a terminal too. Ends with a line break. */

@@ -13,6 +13,7 @@ export function faultFindings(faults: readonly Fault[]): readonly Finding[] {
     matter: { authors: [], organizations: [], subjects: [] },
     register: undefined,
     roles: [],
+    ruleIds: rules.map((rule) => rule.id),
     levelOf: levelTable(rules, {}),
   };
   const findings: Finding[] = [];

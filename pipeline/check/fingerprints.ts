@@ -7,7 +7,7 @@ import { type DraftNode, nameOf } from './names.ts';
 import { nodesOf } from './written-file.ts';
 
 /**
- * The findings, each with a fingerprint: 32 hexadecimal digits of a hash of the rule, the id of the plan, goal
+ * The findings, each with a fingerprint: 32 hexadecimal digits of a hash of the rule, the plan, the id of the plan, goal
  * or section it stands in, and the message without that section's name. Equal ones are counted.
  */
 export function withFingerprints(
@@ -20,7 +20,7 @@ export function withFingerprints(
     const owner = owners(finding.place);
     const name = owner === undefined ? '' : nameOf(owner);
     const words = name === '' ? finding.message : finding.message.replaceAll(name, '');
-    const key = [finding.rule, idOf(owner) ?? finding.place.path, words].join('\n');
+    const key = [finding.rule, draft.slug, idOf(owner) ?? finding.place.path, words].join('\n');
     const count = counts.get(key) ?? 0;
     counts.set(key, count + 1);
     const hash = createHash('sha256').update(`${key}\n${count}`).digest('hex');

@@ -3,6 +3,7 @@ import type { ContentModel, PartDefinition } from '../model/content-model.ts';
 import type { DraftPlan, DraftSection, Fault } from '../model/draft.ts';
 import type { Finding, Level, Related } from '../model/finding.ts';
 import type { PlanMatter } from '../model/matter.ts';
+import type { Suppression } from './suppressions.ts';
 import type { WrittenFile } from './written-file.ts';
 
 /** A rule's page: printed by `briefwright explain`, kept as `docs/rules/<id>.md`. Plain Markdown. */
@@ -26,6 +27,8 @@ export interface CheckContext {
   readonly register: readonly string[] | undefined;
   /** The roles that stakeholders may have beside StratML's. */
   readonly roles: readonly string[];
+  /** The names of all rules. */
+  readonly ruleIds: readonly string[];
   /** How loudly the rule of that id reports in that file, about that part where it is about one. */
   levelOf(rule: string, path: string, part?: PartDefinition): Level;
 }
@@ -72,4 +75,10 @@ export interface PlanRule extends RuleText {
   check(draft: DraftPlan, context: CheckContext, report: Report): void;
 }
 
-export type Rule = FaultRule | SectionRule | FileRule | PlanRule;
+/** Judges a comment that holds findings back, once it is known what it holds. */
+export interface SuppressionRule extends RuleText {
+  readonly sees: 'suppression';
+  check(suppression: Suppression, context: CheckContext, report: Report): void;
+}
+
+export type Rule = FaultRule | SectionRule | FileRule | PlanRule | SuppressionRule;

@@ -77,7 +77,7 @@ function readPart(heading: Heading, content: readonly Block[], how: PartReading)
 
 /** The reason in `none: the reason`; empty where none is given; undefined where the part is not waived. */
 function readWaiver(content: readonly Block[]): readonly PhrasingContent[] | undefined {
-  const [only, second] = content;
+  const [only, second] = content.filter((block) => !isComment(block));
   const first = only?.type === 'paragraph' ? only.children[0] : undefined;
   if (second !== undefined || only?.type !== 'paragraph' || first?.type !== 'text')
     return undefined;
@@ -91,7 +91,7 @@ const placeholder =
   /^\W*(?:tb[dac]|todo|fixme|xxx+|n\/?a|to be (?:determined|named|described|identified|confirmed|announced|defined|completed|added)|lorem ipsum.*|à (?:définir|compléter)|noch offen|wird ergänzt|por (?:definir|determinar)|submitter's note:.*)\W*$/isu;
 
 function stateOf(content: readonly Block[]): PartState {
-  const written = content.filter((block) => !(block.type === 'html' && /^<!--/u.test(block.value)));
+  const written = content.filter((block) => !isComment(block));
   const shown = written.some((block) => block.type === 'thematicBreak' || holdsPicture(block));
   const text = written
     .map((block) => mdastText(block))
@@ -101,6 +101,10 @@ function stateOf(content: readonly Block[]): PartState {
   if (placeholder.test(text) || /^[.…\-–—?\s]+$/u.test(text))
     return shown ? 'filled' : 'placeholder';
   return 'filled';
+}
+
+function isComment(block: Block): boolean {
+  return block.type === 'html' && block.value.startsWith('<!--');
 }
 
 function holdsPicture(block: Block): boolean {

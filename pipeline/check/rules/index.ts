@@ -21,6 +21,7 @@ import { indicatorWithoutTarget } from './indicator-without-target.ts';
 import { indicatorWithoutUnit } from './indicator-without-unit.ts';
 import { invalidConfig } from './invalid-config.ts';
 import { invalidId } from './invalid-id.ts';
+import { invalidSuppression } from './invalid-suppression.ts';
 import { invalidYaml } from './invalid-yaml.ts';
 import { languageUnset } from './language-unset.ts';
 import { linkOutsidePlan } from './link-outside-plan.ts';
@@ -64,6 +65,7 @@ import { unreadableFile } from './unreadable-file.ts';
 import { unsafeLink } from './unsafe-link.ts';
 import { unusedDefinition } from './unused-definition.ts';
 import { unusedFootnote } from './unused-footnote.ts';
+import { unusedSuppression } from './unused-suppression.ts';
 import { waivedPart } from './waived-part.ts';
 import { waiverWithoutReason } from './waiver-without-reason.ts';
 import { wrongFrontMatterType } from './wrong-front-matter-type.ts';
@@ -136,4 +138,6 @@ export const rules: readonly Rule[] = [
   unusedDefinition,
   unusedFootnote,
   rawHtmlDropped,
+  invalidSuppression,
+  unusedSuppression,
 ];
