@@ -6,7 +6,7 @@ import { applyFixes, type FixOptions } from '../check/apply-fixes.ts';
 import type { SourceText } from '../model/draft.ts';
 import { type CheckedPlan, checkPlan } from './check-plans.ts';
 import type { Project } from './config/load-project.ts';
-import { type SelectedPlan, selectPlans } from './select-plans.ts';
+import type { SelectedPlan } from './select-plans.ts';
 
 /** A file as it was and as it is mended. */
 export interface FileChange {
@@ -27,16 +27,13 @@ export interface FixedPlans {
 /** A fix may make room for another; fixes that undo one another must come to an end. */
 const mostRounds = 10;
 
-/** Works out the changes and writes nothing. Raises `UsageError` where a path leads to nothing. */
-export async function fixPlans(
+/** Works out the changes and writes nothing. */
+export function fixPlans(
   project: Project,
-  paths: readonly string[],
+  selected: readonly SelectedPlan[],
   options: FixOptions,
-): Promise<FixedPlans> {
-  const named = paths.length > 0 ? paths : project.config.sources;
-  const results = (await selectPlans(project.root, named)).map((plan) =>
-    fixPlan(project, plan, options),
-  );
+): FixedPlans {
+  const results = selected.map((plan) => fixPlan(project, plan, options));
   return {
     plans: results.map((result) => result.plan),
     changes: results.flatMap((result) => result.changes),

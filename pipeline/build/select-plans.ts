@@ -32,6 +32,18 @@ export async function selectPlans(
   return [...selected.values()];
 }
 
+/** The plans that have one of those files; of each plan these files only. */
+export function onlyFiles(
+  selected: readonly SelectedPlan[],
+  files: ReadonlySet<string>,
+): readonly SelectedPlan[] {
+  return selected.flatMap(({ sources, only }) => {
+    const all = sources.texts.map((text) => text.path);
+    const wanted = all.filter((file) => files.has(file) && (only === undefined || only.has(file)));
+    return wanted.length === 0 ? [] : [{ sources, only: new Set(wanted) }];
+  });
+}
+
 /** A plan named as a whole stays whole, whatever else is named of it. */
 function add(selected: Map<string, SelectedPlan>, key: string, next: SelectedPlan): void {
   const before = selected.get(key);

@@ -33,6 +33,15 @@ program
   .option('--fix', 'mend what can be mended without changing what is meant')
   .option('--unsafe', 'with --fix: also put in what you must complete')
   .option('--dry-run', 'with --fix: show the changes as a diff, and write nothing')
+  .option('--changed', 'report on files that differ from the last commit only')
+  .option('--since <ref>', 'with --changed: since the branch left that commit')
+  .option('--coverage', 'show how many sections have each part')
+  .option(
+    '--min-coverage <part=share>',
+    'let fewer sections with that part fail, as in indicators=80%',
+    (one: string, before: readonly string[] = []) => [...before, one],
+  )
+  .option('--update-baseline', 'take what is mended out of the baseline, or write a first one')
   .option('--strict', 'let warnings fail too')
   .option('--max-warnings <n>', 'let more warnings than that fail')
   .option('--config <file>', 'the config; else briefwright.config.ts, .js, .yaml or .json')

@@ -57,6 +57,11 @@ function outputOf(asked: string): Output {
   return { name, file };
 }
 
+/** Whether stdout is for people, so that more can be said there. */
+export function sharesStdout(outputs: readonly Output[]): boolean {
+  return outputs.every(({ name, file }) => file !== undefined || inLines.includes(name));
+}
+
 /** Writes each report to its place, and the summary of a run on GitHub. Raises `UsageError` where a file cannot be written. */
 export async function writeReport(
   outputs: readonly Output[],

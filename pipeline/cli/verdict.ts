@@ -7,6 +7,8 @@ export interface Gate {
   readonly strict: boolean;
   /** How many warnings are borne; undefined for any number. */
   readonly maxWarnings: number | undefined;
+  /** What is missing in the coverage, a sentence each. */
+  readonly gaps?: readonly string[];
 }
 
 export interface Verdict {
@@ -16,9 +18,9 @@ export interface Verdict {
 }
 
 /** A rule that failed comes first: then nobody knows what it would have found. */
-export function verdictOf(report: CheckReport, { strict, maxWarnings }: Gate): Verdict {
+export function verdictOf(report: CheckReport, { strict, maxWarnings, gaps = [] }: Gate): Verdict {
   const { error, warning } = countBySeverity(report.findings);
-  const reasons: string[] = [];
+  const reasons = [...gaps];
   if (strict && error === 0 && warning > 0)
     reasons.push('Warnings fail too, since this is strict.');
   if (maxWarnings !== undefined && warning > maxWarnings) {

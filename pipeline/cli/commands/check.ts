@@ -1,13 +1,18 @@
 /** `briefwright check`: reports what the rules find, and says by the exit code whether it passes. */
-import { checkPlans } from '../../build/check-plans.ts';
+import { changedFiles } from '../../build/changed-files.ts';
+import { checkPlan } from '../../build/check-plans.ts';
 import { loadProject, type Project } from '../../build/config/load-project.ts';
 import { printConfig } from '../../build/config/print-config.ts';
 import { fixPlans, writeChanges } from '../../build/fix-plans.ts';
+import { onlyFiles, type SelectedPlan, selectPlans } from '../../build/select-plans.ts';
 import { versionOf } from '../../build/workshop.ts';
+import { coverageOf } from '../../check/coverage.ts';
 import { UsageError } from '../../model/errors.ts';
+import { coverageGaps, coverageText, wantedShares } from '../coverage-text.ts';
 import { diffText } from '../diff-text.ts';
 import { fine, wrongUsage } from '../exit-codes.ts';
-import { colorsOf, wantedOutputs, writeReport } from '../outputs.ts';
+import { withoutKnown } from '../known-findings.ts';
+import { colorsOf, sharesStdout, wantedOutputs, writeReport } from '../outputs.ts';
 import { configReport, reportOf } from '../report.ts';
 import { counted } from '../reporters/reporter.ts';
 import { type Terminal, thisTerminal } from '../terminal.ts';
@@ -22,9 +27,14 @@ export interface CheckCommandOptions {
   readonly fix?: boolean;
   readonly unsafe?: boolean;
   readonly dryRun?: boolean;
+  readonly changed?: boolean;
+  readonly since?: string;
+  readonly updateBaseline?: boolean;
+  readonly coverage?: boolean;
+  readonly minCoverage?: readonly string[];
 }
 
-/** Checks the plans at the paths, or all that the config names; the exit code. Raises `UsageError`. */
+/** Checks the plans at the paths, or all that the config names; the exit code. Raises `UsageError`, `ToolError`. */
 export async function checkCommand(
   paths: readonly string[],
   options: CheckCommandOptions,
@@ -32,12 +42,7 @@ export async function checkCommand(
   terminal: Terminal = thisTerminal(),
 ): Promise<number> {
   const outputs = wantedOutputs(options.reporter ?? [], terminal);
-  if (options.fix !== true && (options.dryRun === true || options.unsafe === true)) {
-    throw new UsageError(
-      `${options.dryRun ? '--dry-run' : '--unsafe'} says how to mend, and nothing is to be mended.`,
-      'Write briefwright check --fix --dry-run, or leave it out.',
-    );
-  }
+  requireSense(options, paths);
   const maxWarnings = wholeNumber('--max-warnings', options.maxWarnings);
   const version = versionOf(packageRoot);
   const project = await loadProject(terminal.folder, options.config);
@@ -50,27 +55,78 @@ export async function checkCommand(
     terminal.out(printConfig(project));
     return fine;
   }
+  const shares = {
+    ...project.config.minCoverage,
+    ...wantedShares(options.minCoverage ?? [], project.model),
+  };
+  const selected = await wantedPlans(project, paths, options);
   const plans = options.fix
-    ? await fixAndTell(project, paths, options, terminal)
-    : await checkPlans(project, paths);
-  const report = reportOf(plans, version);
+    ? await fixAndTell(project, selected, options, terminal)
+    : selected.map((plan) => checkPlan(project, plan));
+  const whole = reportOf(plans, version);
+  const looksAtAll = paths.length === 0 && options.changed !== true;
+  const report = await withoutKnown(whole, project, { ...options, looksAtAll }, terminal);
   if (options.dryRun !== true) await writeReport(outputs, report, terminal);
+  const coverages = plans.map((plan) => coverageOf(plan.draft, plan.model));
+  if (options.coverage === true) {
+    const text = coverages.map(coverageText).join('\n');
+    // A document on stdout must stay one.
+    (sharesStdout(outputs) ? terminal.out : terminal.say)(text);
+  }
   const verdict = verdictOf(report, {
     strict: options.strict === true || project.config.strict,
     maxWarnings: maxWarnings ?? project.config.maxWarnings,
+    gaps: coverages.flatMap((one) => coverageGaps(one, shares)),
   });
   for (const reason of verdict.reasons) terminal.say(`${reason}\n`);
   return verdict.code;
 }
 
+function requireSense(options: CheckCommandOptions, paths: readonly string[]): void {
+  const { fix, dryRun, unsafe, since, changed, updateBaseline } = options;
+  if (updateBaseline === true && (changed === true || paths.length > 0)) {
+    throw new UsageError(
+      'A baseline is that of the whole project.',
+      'Write briefwright check --update-baseline, without paths and --changed.',
+    );
+  }
+  if (fix !== true && (dryRun === true || unsafe === true)) {
+    throw new UsageError(
+      `${dryRun ? '--dry-run' : '--unsafe'} says how to mend, and nothing is to be mended.`,
+      'Write briefwright check --fix --dry-run, or leave it out.',
+    );
+  }
+  if (since !== undefined && changed !== true) {
+    throw new UsageError(
+      '--since says what --changed compares with, and is alone.',
+      `Write briefwright check --changed --since ${since}.`,
+    );
+  }
+}
+
+/** The plans at the paths; with --changed, what git says has changed in them. A new config concerns everything. */
+async function wantedPlans(
+  project: Project,
+  paths: readonly string[],
+  { changed, since }: CheckCommandOptions,
+): Promise<readonly SelectedPlan[]> {
+  const named = paths.length > 0 ? paths : project.config.sources;
+  const selected = await selectPlans(project.root, named);
+  if (changed !== true) return selected;
+  const files = await changedFiles(project.root, since);
+  return project.source !== undefined && files.has(project.source.path)
+    ? selected
+    : onlyFiles(selected, files);
+}
+
 /** Mends the plans, or shows how: what was done goes to stderr, the diff to stdout. The plans as they are then. */
 async function fixAndTell(
   project: Project,
-  paths: readonly string[],
+  selected: readonly SelectedPlan[],
   options: CheckCommandOptions,
   terminal: Terminal,
 ) {
-  const { plans, changes, fixed } = await fixPlans(project, paths, {
+  const { plans, changes, fixed } = fixPlans(project, selected, {
     unsafe: options.unsafe === true,
   });
   const files = counted(changes.length, 'file');

@@ -158,7 +158,7 @@ test('a rule that throws ends with 3 and hides no finding', () => {
   expect(verdictOf(failed, { strict: false, maxWarnings: undefined }).code).toBe(3);
 });
 
-const untidy = '\ufeff' + clean.replaceAll('\n', '\r\n');
+const untidy = `\ufeff${clean.replaceAll('\n', '\r\n')}`;
 const misspelt = clean.replace('#### Recommendation', '#### Recomendation');
 
 test('--fix mends what keeps its meaning, and leaves line breaks as they are', async () => {
