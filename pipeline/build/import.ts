@@ -4,6 +4,7 @@ import path from 'node:path';
 import { defaultContentModel } from '../model/content-model.ts';
 import type { DraftPlan } from '../model/draft.ts';
 import { UsageError } from '../model/errors.ts';
+import { keptName } from '../model/kept-markdown.ts';
 import { importAny, mostBytes, tooLarge } from '../read/import/any.ts';
 import type { ImportNote } from '../read/import/imported.ts';
 import { type PlacedFile, placeImports } from '../read/import/placement.ts';
@@ -42,7 +43,9 @@ export async function importFiles(request: ImportRequest): Promise<ImportOutcome
       const shown = path.relative(root, path.resolve(file)).split(path.sep).join('/');
       const size = await sizeOf(file);
       if (size > mostBytes) return { shown, ...tooLarge(shown, size) };
-      return { shown, ...(await importAny({ path: shown, bytes: await readFile(file) }, url)) };
+      const kept = await readFile(keptName(file), 'utf8').catch(() => undefined);
+      const raw = { path: shown, bytes: await readFile(file) };
+      return { shown, ...(await importAny(raw, { url, kept })) };
     }),
   );
   const folder = `sources/${slug}`;

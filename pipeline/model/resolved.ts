@@ -84,6 +84,8 @@ export interface Origin {
   readonly path: string;
   /** The node's own name in the plan's folder, from which an id is made where the author gave none: a path, or places. */
   readonly key: string;
+  /** All of the file's text. */
+  readonly text: string;
 }
 
 export interface ResolvedSection extends Target {

@@ -119,8 +119,8 @@ function resolveSection(
 }
 
 function originOf(node: Plan | Goal | Section, planPath: string, address: NodeAddress): Origin {
-  const { path } = node.source;
-  return { path, key: nodeKey(planPath, path, address) };
+  const { path, text } = node.source;
+  return { path, text, key: nodeKey(planPath, path, address) };
 }
 
 function headOf({ matter, title }: Goal | Section) {

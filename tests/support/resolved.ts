@@ -85,6 +85,7 @@ export function section(
     origin: {
       path: `sources/plan/${page.replace(/html$/u, 'md')}`,
       key: page.replace(/html$/u, 'md'),
+      text: '',
     },
     number,
     title,
@@ -111,6 +112,7 @@ export function goal(
     origin: {
       path: `sources/plan/${page.replace(/index\.html$/u, 'goal.md')}`,
       key: page.replace(/index\.html$/u, 'goal.md'),
+      text: '',
     },
     number,
     title,
@@ -132,7 +134,7 @@ export function plan(rest: Partial<ResolvedPlan>): ResolvedPlan {
   const targets = goals.flatMap((one) => [one, ...one.sections]);
   return {
     type: 'plan',
-    origin: { path: 'sources/plan/plan.md', key: 'plan.md' },
+    origin: { path: 'sources/plan/plan.md', key: 'plan.md', text: '' },
     slug: 'plan',
     draft: false,
     lang: 'en',

@@ -13,6 +13,7 @@ import { emptyPart } from './empty-part.ts';
 import { fileTooLarge } from './file-too-large.ts';
 import { goalWithoutFile } from './goal-without-file.ts';
 import { headingSkipsLevel } from './heading-skips-level.ts';
+import { idUnset } from './id-unset.ts';
 import { imageOutsidePlan } from './image-outside-plan.ts';
 import { imageWithoutAlt } from './image-without-alt.ts';
 import { indicatorWithoutDate } from './indicator-without-date.ts';
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   textOutsidePart,
   missingTitle,
   duplicateId,
+  idUnset,
   invalidId,
   duplicateSequence,
   sequenceOutOfOrder,

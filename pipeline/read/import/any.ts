@@ -1,4 +1,5 @@
 /** Reads whatever can be imported, by what is in it. */
+import { readKept } from '../../model/kept-markdown.ts';
 import type { RawText } from '../../model/sources.ts';
 import type { Imported } from './imported.ts';
 import { openNoteBook } from './notes.ts';
@@ -8,8 +9,19 @@ import { importStratml, looksLikeXml } from './stratml/stratml.ts';
 /** Larger files are refused: nobody writes a plan of this size, and reading takes memory many times the file. */
 export const mostBytes = 20_000_000;
 
-/** Imports one file. `url` is where it was taken from, for outline pages. */
-export async function importAny({ path, bytes }: RawText, url?: string): Promise<Imported> {
+/** What is known of a file beside its bytes. */
+export interface Beside {
+  /** Where it was taken from, for outline pages. */
+  readonly url?: string | undefined;
+  /** The text of the file beside a StratML file that keeps its Markdown. */
+  readonly kept?: string | undefined;
+}
+
+/** Imports one file. */
+export async function importAny(
+  { path, bytes }: RawText,
+  { url, kept }: Beside = {},
+): Promise<Imported> {
   if (bytes.byteLength > mostBytes) return tooLarge(path, bytes.byteLength);
   const text = decode(bytes);
   if (text === undefined) {
@@ -18,7 +30,8 @@ export async function importAny({ path, bytes }: RawText, url?: string): Promise
       'The file is neither text in UTF-8 nor anything else that can be imported. Save it as UTF-8.',
     );
   }
-  return looksLikeXml(text) ? importStratml({ path, text }) : importOutline({ path, text }, url);
+  if (!looksLikeXml(text)) return importOutline({ path, text }, url);
+  return importStratml({ path, text }, kept === undefined ? undefined : readKept(kept));
 }
 
 /** What is said of a file that is not even opened. `bytes` is its size. */

@@ -3,6 +3,7 @@
  * and notes on what was done to it.
  */
 import type { RootContent } from 'mdast';
+import type { KeptText } from '../../model/kept-markdown.ts';
 import type { PlanMatter } from '../../model/matter.ts';
 import type { Place } from '../../model/place.ts';
 
@@ -50,6 +51,8 @@ export interface ImportedNode {
   readonly parts: readonly ImportedPart[];
   /** True where the source only mentions this node: its own text is still to come from elsewhere. */
   readonly mentioned: boolean;
+  /** The file it was once written from, where that still says the same: it is taken as it is. */
+  readonly written?: KeptText | undefined;
   readonly place: Place;
 }
 
@@ -67,6 +70,8 @@ export interface ImportedPlan extends ImportedNode {
   /** Front matter, without title and id. */
   readonly matter: Partial<Omit<PlanMatter, 'title' | 'id'>>;
   readonly goals: readonly ImportedGoal[];
+  /** True where `written` is all of the plan, goals and sections too. */
+  readonly whole?: boolean;
 }
 
 /** The outcome of an import. `plan` is undefined where the source is none that could be read; a note says why. */

@@ -49,6 +49,7 @@ export function placeImports(
   const slots = existing?.goals.map((goal) => slotOf(existing, goal)) ?? [];
   for (const plan of imports) {
     placePlan(plan);
+    if (plan.whole === true) continue;
     const taken = new Set<unknown>();
     const names = orderedNames(plan.goals, 'goal');
     for (const [index, goal] of plan.goals.entries())
@@ -68,7 +69,7 @@ export function placeImports(
     }
     put(
       'plan.md',
-      planMarkdown({ ...plan, title }),
+      plan.written?.text ?? planMarkdown({ ...plan, title }),
       planMarkdown({ ...bare(plan, title), type: 'plan', matter: {}, goals: [] }),
     );
   }
@@ -84,7 +85,7 @@ export function placeImports(
       const id = goal.id ?? slot.id;
       put(
         `${slot.folder}/goal.md`,
-        nodeMarkdown({ ...goal, id, title }),
+        goal.written?.text ?? nodeMarkdown({ ...goal, id, title }),
         nodeMarkdown(bare(goal, title)),
       );
     }
@@ -105,7 +106,7 @@ export function placeImports(
     const [known, there] =
       [...slot.sections].find(([path, one]) => !placed.has(path) && isSame(one, section)) ?? [];
     const id = section.id ?? there?.id;
-    const text = nodeMarkdown({ ...section, id });
+    const text = section.written?.text ?? nodeMarkdown({ ...section, id });
     const isTaken = (one: string) =>
       placed.has(one) || (files.has(one) && files.get(one)?.text !== text);
     const path = known ?? numbered(`${slot.folder}/${name}`, '.md', isTaken);
@@ -156,7 +157,7 @@ export function placeImports(
  * name, all get their place in front.
  */
 function orderedNames(nodes: readonly ImportedNode[], fallback: string): string[] {
-  const names = nodes.map((node) => fileName(node, fallback));
+  const names = nodes.map((node) => writtenName(node) ?? fileName(node, fallback));
   const inOrder = names.every((name, index) => {
     const before = names[index - 1];
     return before === undefined || byName.compare(`${before}.md`, `${name}.md`) < 0;
@@ -164,6 +165,14 @@ function orderedNames(nodes: readonly ImportedNode[], fallback: string): string[
   if (inOrder) return names;
   const width = String(nodes.length).length;
   return names.map((name, index) => `${String(index + 1).padStart(width, '0')}-${name}`);
+}
+
+/** The name of a goal's folder or a section's file when it was written, without ending. */
+function writtenName({ written }: ImportedNode): string | undefined {
+  const [folder, file] = written?.path.split('/') ?? [];
+  return file === undefined || file === 'goal.md'
+    ? folder?.replace(/\.md$/u, '')
+    : file.replace(/\.md$/u, '');
 }
 
 /** By id where both have one, else by sequence, else by title. */

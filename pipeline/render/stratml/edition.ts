@@ -2,15 +2,17 @@
 import type { Edition, EditionContext, EditionResult } from '../../model/edition.ts';
 import { editionFile } from '../../model/edition.ts';
 import type { Finding } from '../../model/finding.ts';
+import { keptName } from '../../model/kept-markdown.ts';
 import { startOf } from '../../model/place.ts';
 import type { ResolvedPlan } from '../../model/resolved.ts';
 import type { DocumentType, StratmlPart } from '../../model/stratml.ts';
 import { Identifiers } from './identifiers.ts';
+import { keptText } from './keep-markdown.ts';
 import { Losses } from './losses.ts';
 import { planElement } from './plan-element.ts';
 import { writeXml } from './write-xml.ts';
 
-/** Renders `<slug>.stratml.xml`; findings say what StratML has no place for. */
+/** Renders `<slug>.stratml.xml`, and `<slug>.stratml.markdown.json` for who imports it again; findings say what StratML has no place for. */
 export const stratmlEdition: Edition = { format: 'stratml', render };
 
 async function render(plan: ResolvedPlan, context: EditionContext): Promise<EditionResult> {
@@ -27,6 +29,11 @@ async function render(plan: ResolvedPlan, context: EditionContext): Promise<Edit
         path: editionFile(plan.slug, 'stratml'),
         bytes: new TextEncoder().encode(text),
         mediaType: 'application/xml',
+      },
+      {
+        path: keptName(editionFile(plan.slug, 'stratml')),
+        bytes: new TextEncoder().encode(keptText(plan, root)),
+        mediaType: 'application/json',
       },
     ],
     findings: [...findings, ...minted(plan), ...identifiers.findings, ...losses.findings()],

@@ -1,14 +1,16 @@
 /** Goals and objectives as goals and sections. */
 import type { ImportedGoal, ImportedNode, ImportedPart, ImportedSection } from '../imported.ts';
 import { indicatorsIn } from './indicators.ts';
-import { childBlocks, childLine, type Reading, tellEmptyPart, textPart } from './reading.ts';
+import { childBlocks, childLine, quiet, type Reading, tellEmptyPart, textPart } from './reading.ts';
 import { stakeholdersIn } from './stakeholders.ts';
 import type { XmlElement } from './xml-element.ts';
 
 /** A goal with its sections; objectives inside objectives follow theirs. `measured`: indicators are to be expected. */
 export function readGoal(element: XmlElement, reading: Reading, measured: boolean): ImportedGoal {
-  const { named } = stakeholdersIn(element, reading);
-  const background = childBlocks(element, 'OtherInformation', reading);
+  const head = headOf(element, reading, 'goal');
+  const own = head.written === undefined ? reading : quiet(reading);
+  const { named } = stakeholdersIn(element, own);
+  const background = childBlocks(element, 'OtherInformation', own);
   const parts: ImportedPart[] = [
     ...(background.length === 0
       ? []
@@ -17,20 +19,18 @@ export function readGoal(element: XmlElement, reading: Reading, measured: boolea
   ];
   return {
     type: 'goal',
-    ...headOf(element, reading, 'goal'),
-    intro: childBlocks(element, 'Description', reading),
+    ...head,
+    intro: childBlocks(element, 'Description', own),
     parts,
     sections: element.all('Objective').flatMap((one) => readSections(one, reading, measured)),
   };
 }
 
 function readSections(element: XmlElement, reading: Reading, measured: boolean): ImportedSection[] {
-  const section: ImportedSection = {
-    type: 'section',
-    ...headOf(element, reading, 'section'),
-    intro: [],
-    parts: partsOf(element, reading, measured),
-  };
+  const head = headOf(element, reading, 'section');
+  const own = head.written === undefined ? reading : quiet(reading);
+  const parts = partsOf(element, own, measured);
+  const section: ImportedSection = { type: 'section', ...head, intro: [], parts };
   const inner = element.all('Objective');
   for (const one of inner) {
     reading.tell(
@@ -46,12 +46,14 @@ function headOf(
   element: XmlElement,
   reading: Reading,
   what: 'goal' | 'section',
-): Pick<ImportedNode, 'id' | 'sequence' | 'title' | 'mentioned' | 'place'> {
+): Pick<ImportedNode, 'id' | 'sequence' | 'title' | 'mentioned' | 'written' | 'place'> {
   const title = childLine(element, 'Name', reading);
   const sequence = childLine(element, 'SequenceIndicator', reading);
   if (title === '') reading.tell('missing', `A ${what} has no name. Write one.`, element.at);
+  const id = reading.identifierOf(element);
   return {
-    id: reading.identifierOf(element),
+    id,
+    written: reading.keptOf(element, id),
     sequence: sequence === '' ? undefined : sequence,
     title: title === '' ? undefined : title,
     mentioned: false,

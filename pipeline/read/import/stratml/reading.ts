@@ -1,5 +1,6 @@
 /** What every piece of a StratML document is read with, and what they have in common. */
 import type { RootContent } from 'mdast';
+import type { KeptText } from '../../../model/kept-markdown.ts';
 import type { ImportedPart } from '../imported.ts';
 import type { Range, Tell } from '../notes.ts';
 import type { PlaceOf } from '../passage.ts';
@@ -12,6 +13,13 @@ export interface Reading {
   readonly tell: Tell;
   readonly placeOf: PlaceOf;
   readonly identifierOf: IdentifierOf;
+  /** The Markdown kept of the element with this key, where the element still says what it said. */
+  keptOf(element: XmlElement, key: string | undefined): KeptText | undefined;
+}
+
+/** The same, telling nothing: for what is taken from kept Markdown. */
+export function quiet(reading: Reading): Reading {
+  return { ...reading, tell: () => undefined };
 }
 
 /** The text of a child element; empty where there is none, or nothing in it. */

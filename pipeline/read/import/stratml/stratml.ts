@@ -1,5 +1,6 @@
 /** Reads StratML: Part 1 and Part 2, ISO's and ANSI's, and what people write in their place. */
 import type { SourceText } from '../../../model/draft.ts';
+import { hashOf, hashOfAll, type KeptMarkdown } from '../../../model/kept-markdown.ts';
 import { stratmlNamespaces, stratmlRoots } from '../../../model/stratml.ts';
 import type { Imported, ImportedPlan, ImportNote } from '../imported.ts';
 import { excerpt, openNoteBook, type Tell } from '../notes.ts';
@@ -9,7 +10,7 @@ import { readGoal } from './nodes.ts';
 import { tellOrder } from './order.ts';
 import { parseXml } from './parse-xml.ts';
 import { planMatter, planParts } from './plan-head.ts';
-import { childBlocks, childLine, type Reading } from './reading.ts';
+import { childBlocks, childLine, quiet, type Reading } from './reading.ts';
 import type { XmlElement } from './xml-element.ts';
 
 /** Whether a text is XML, of whatever kind. */
@@ -17,8 +18,11 @@ export function looksLikeXml(text: string): boolean {
   return /^\uFEFF?\s*<(?:[?!]|[\p{L}_][\w:.-]*[\s/>])/u.test(text.slice(0, 10_000));
 }
 
-/** Reads one document. Never fails: where it is no StratML, `plan` is undefined and a note says why. */
-export function importStratml(source: SourceText): Imported {
+/**
+ * Reads one document. `kept` is the Markdown that was kept beside it when it was written, if any.
+ * Never fails: where it is no StratML, `plan` is undefined and a note says why.
+ */
+export function importStratml(source: SourceText, kept?: KeptMarkdown): Imported {
   const { notes, tell, placeOf } = openNoteBook(source);
   const root = parseXml(source.text, tell);
   if (root === undefined) return { plan: undefined, notes };
@@ -30,10 +34,32 @@ export function importStratml(source: SourceText): Imported {
     );
     return { plan: undefined, notes };
   }
-  const plan = readPlan(root, { tell, placeOf, identifierOf: openIdentifiers(tell) });
+  const keptOf: Reading['keptOf'] = (element, key) => {
+    const found = key === undefined ? undefined : kept?.texts[key];
+    return found?.sha256 === hashOf(element) ? found : undefined;
+  };
+  const plan = readPlan(root, { tell, placeOf, identifierOf: openIdentifiers(tell), keptOf });
+  const document = kept?.texts['document'];
+  if (document !== undefined && document.sha256 === hashOfAll(root)) {
+    return { plan: { ...plan, written: document, whole: true }, notes: [] };
+  }
+  if (kept !== undefined) tellKept(plan, tell, root.at);
   tellUnused(root, tell);
   tellEmpties(root, tell);
   return { plan, notes: once(notes) };
+}
+
+/** Tells how much of the plan was taken from the Markdown beside it. */
+function tellKept(plan: ImportedPlan, tell: Tell, at: XmlElement['at']): void {
+  const nodes = [plan, ...plan.goals.flatMap((goal) => [goal, ...goal.sections])];
+  const changed = nodes.filter(({ written }) => written === undefined).length;
+  const rest =
+    changed === 0 ? 'nothing has changed since' : `${changed} changed since and are read anew`;
+  tell(
+    'hint',
+    `The Markdown beside this file is used for ${nodes.length - changed} of ${nodes.length} files; ${rest}. Pictures are not among it.`,
+    at,
+  );
 }
 
 function readPlan(root: XmlElement, reading: Reading): ImportedPlan {
@@ -54,7 +80,9 @@ function readPlan(root: XmlElement, reading: Reading): ImportedPlan {
       head,
     );
   }
-  const { id, ...matter } = planMatter(root, core, reading);
+  const written = reading.keptOf(root, 'plan');
+  const own = written === undefined ? reading : quiet(reading);
+  const { id, ...matter } = planMatter(root, core, own);
   const goals = core.all('Goal').map((goal) => readGoal(goal, reading, measured));
   if (goals.length === 0) tell('missing', 'The plan has no goal.', head);
   return {
@@ -62,8 +90,9 @@ function readPlan(root: XmlElement, reading: Reading): ImportedPlan {
     id,
     title: title === '' ? undefined : title,
     matter,
-    intro: childBlocks(root, 'Description', reading),
-    parts: planParts(root, core, reading),
+    written,
+    intro: childBlocks(root, 'Description', own),
+    parts: planParts(root, core, own),
     goals,
     mentioned: false,
     place: reading.placeOf(root.at),
