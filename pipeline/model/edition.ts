@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts';
 import type { ResolvedPlan } from './resolved.ts';
 import type { StratmlPart } from './stratml.ts';
 
-export const formats = ['pdf', 'html', 'epub', 'stratml'] as const;
+export const formats = ['pdf', 'html', 'epub', 'stratml', 'json'] as const;
 
 /** The editions, in the order they are made: the print first, since the others cite its pages. */
 export type Format = (typeof formats)[number];

@@ -2,7 +2,14 @@
 import type { Edition } from '../model/edition.ts';
 import { epubEdition } from './epub/epub-edition.ts';
 import { htmlEdition } from './html/html.ts';
+import { jsonEdition } from './json/edition.ts';
 import { pdfEdition } from './pdf/edition.ts';
 import { stratmlEdition } from './stratml/edition.ts';
 
-export const editions: readonly Edition[] = [pdfEdition, htmlEdition, epubEdition, stratmlEdition];
+export const editions: readonly Edition[] = [
+  pdfEdition,
+  htmlEdition,
+  epubEdition,
+  stratmlEdition,
+  jsonEdition,
+];

@@ -4,9 +4,9 @@ import type { Element } from 'xast';
 import type { IndicatorRelation } from '../../model/draft.ts';
 import type { ResolvedIndicator } from '../../model/resolved.ts';
 import { indicatorTypes, valueChainStages, wordIn } from '../../model/stratml.ts';
+import { plainText } from '../plain-text.ts';
 import { element, leaf, requiredLeaf } from './element.ts';
 import type { Lose } from './losses.ts';
-import { plainText } from './plain-text.ts';
 import { instances } from './results.ts';
 import type { Writing } from './writing.ts';
 

@@ -9,10 +9,10 @@ import type {
   ResolvedPlan,
   ResolvedSection,
 } from '../../model/resolved.ts';
+import { plainText } from '../plain-text.ts';
 import { element, leaf, nameOf, requiredLeaf } from './element.ts';
 import { indicatorElement } from './indicators.ts';
 import type { Lose } from './losses.ts';
-import { plainText } from './plain-text.ts';
 import { stakeholderElement, stakeholdersInList } from './stakeholders.ts';
 import { underHeadings } from './under-headings.ts';
 import type { Writing } from './writing.ts';

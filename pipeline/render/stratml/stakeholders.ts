@@ -5,9 +5,9 @@ import type { Element } from 'xast';
 import type { ResolvedStakeholder } from '../../model/resolved.ts';
 import { splitSigns } from '../../model/stakeholder-signs.ts';
 import { roleTypes, wordIn } from '../../model/stratml.ts';
+import { inlineText, isBlock, plainText } from '../plain-text.ts';
 import { element, leaf, requiredLeaf } from './element.ts';
 import type { Lose } from './losses.ts';
-import { inlineText, isBlock, plainText } from './plain-text.ts';
 import type { Writing } from './writing.ts';
 
 /** A stakeholder of a section. */

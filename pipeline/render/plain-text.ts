@@ -1,7 +1,22 @@
-/** Flows as the plain text that StratML's elements hold: blank lines between paragraphs, `* ` before list items. */
+/** Flows as plain text, as StratML and JSON hold it: blank lines between paragraphs, `* ` before list items. */
 import type { Element, ElementContent, RootContent } from 'hast';
 import { toString as hastText } from 'hast-util-to-string';
-import type { Lose } from './losses.ts';
+
+/** What plain text cannot say. */
+export type TextLoss =
+  | 'emphasis'
+  | 'link'
+  | 'address'
+  | 'table'
+  | 'picture'
+  | 'note'
+  | 'heading'
+  | 'quote'
+  | 'code'
+  | 'numbering';
+
+/** Is told of each thing that is lost. */
+export type Lose = (kind: TextLoss) => void;
 
 type Node = RootContent | ElementContent;
 
