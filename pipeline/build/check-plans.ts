@@ -2,6 +2,7 @@
 import { type CheckResult, check } from '../check/check.ts';
 import { type ContentModel, modelIn } from '../model/content-model.ts';
 import type { DraftPlan } from '../model/draft.ts';
+import type { ParseFile } from '../read/parse-file.ts';
 import { read } from '../read/read.ts';
 import type { Project } from './config/load-project.ts';
 import { type SelectedPlan, selectPlans } from './select-plans.ts';
@@ -21,11 +22,26 @@ export async function checkPlans(
   return (await selectPlans(project.root, named)).map((plan) => checkPlan(project, plan));
 }
 
+/** How a plan is read and checked where it is done again and again. */
+export interface CheckAgain {
+  readonly parse?: ParseFile;
+  /** As in `CheckOptions`. */
+  readonly files?: ReadonlySet<string>;
+}
+
 /** Checks one plan; what stands outside the files that are asked about is left out. */
-export function checkPlan(project: Project, { sources, only }: SelectedPlan): CheckedPlan {
-  const draft = read(sources, project.model);
+export function checkPlan(
+  project: Project,
+  { sources, only }: SelectedPlan,
+  { parse, files }: CheckAgain = {},
+): CheckedPlan {
+  const draft = read(sources, project.model, parse);
   const model = modelIn(project.model, draft.matter.value.lang);
-  const { findings, failures } = check(draft, { ...project, model });
+  const { findings, failures } = check(draft, {
+    ...project,
+    model,
+    ...(files === undefined ? {} : { files }),
+  });
   return {
     draft,
     model,

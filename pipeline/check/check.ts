@@ -18,6 +18,11 @@ export interface CheckOptions extends LevelOptions {
   readonly roles?: readonly string[];
   /** The rules to run; all of briefwright's where nothing is said. */
   readonly rules?: readonly Rule[];
+  /**
+   * The only files to look at, by the rules that see no more than one file or section: what an editor asks at every
+   * keystroke. Rules that see the whole plan, and comments that hold their findings back, are left alone.
+   */
+  readonly files?: ReadonlySet<string>;
 }
 
 /** A rule that itself went wrong: a mistake of ours (or of a project's own rule), never of the author. */
@@ -47,8 +52,11 @@ export function check(draft: DraftPlan, options: CheckOptions): CheckResult {
     ruleIds: rules.map((rule) => rule.id),
     levelOf: levelTable(rules, options),
   };
-  const files = writtenFiles(draft);
-  const sections = draft.goals.flatMap((goal) => goal.sections).filter(hasText);
+  const isWanted = (path: string) => options.files?.has(path) ?? true;
+  const files = writtenFiles(draft, options.files);
+  const sections = draft.goals
+    .flatMap((goal) => goal.sections)
+    .filter((section) => hasText(section) && isWanted(section.source.path));
 
   const run = (rule: Rule, suppressions: readonly Suppression[], into: Finding[]): void => {
     const report: Report = ({ related = [], part, ...found }) => {
@@ -90,11 +98,14 @@ export function check(draft: DraftPlan, options: CheckOptions): CheckResult {
     }
   };
   const found: Finding[] = [];
-  for (const rule of rules) run(rule, [], found);
+  const isNarrow = options.files !== undefined;
+  for (const rule of rules) {
+    if (!isNarrow || rule.sees !== 'plan') run(rule, [], found);
+  }
   const held = suppress(found, suppressionsIn(files), startsIn(draft));
   const findings = [...held.findings];
   for (const rule of rules) {
-    if (rule.sees === 'suppression') run(rule, held.suppressions, findings);
+    if (rule.sees === 'suppression' && !isNarrow) run(rule, held.suppressions, findings);
   }
   failures.push(...faultsWithoutRule(draft, rules));
   return { findings: withFingerprints(inDocumentOrder(findings, draft), draft), failures };

@@ -40,10 +40,14 @@ export interface WrittenFile {
   readonly html: readonly Html[];
 }
 
-/** Every file of the plan that holds text, in document order. */
-export function writtenFiles(draft: DraftPlan): readonly WrittenFile[] {
+/** Every file of the plan that holds text, or those of them that are wanted, in document order. */
+export function writtenFiles(
+  draft: DraftPlan,
+  wanted?: ReadonlySet<string>,
+): readonly WrittenFile[] {
   const files = new Map<string, Collector>();
   for (const node of nodesOf(draft)) {
+    if (wanted !== undefined && !wanted.has(node.source.path)) continue;
     const file = files.get(node.source.path) ?? collector(node.source);
     files.set(node.source.path, file);
     for (const group of groupsOf(node, draft)) {

@@ -52,6 +52,15 @@ program
   });
 
 program
+  .command('lsp')
+  .description('findings and fixes in an editor, while typing (Language Server Protocol)')
+  .option('--stdio', 'speak over stdin and stdout, as is done anyway')
+  .action(async () => {
+    const { serve } = await import('./lsp/server.ts');
+    serve(versionOf(packageRoot));
+  });
+
+program
   .command('explain <rule>')
   .description("a rule's page")
   .action(async (rule: string) => {

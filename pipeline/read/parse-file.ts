@@ -11,6 +11,9 @@ export interface ParsedFile {
   readonly tree: Root;
 }
 
+/** How files are parsed: `parseFile`, or one that remembers. */
+export type ParseFile = (raw: RawText, note: (fault: Fault) => void) => ParsedFile;
+
 /** Levels of the tree. A list has two a level; whatever walks a tree by recursion can bear this depth. */
 const mostLevels = 250;
 

@@ -20,16 +20,20 @@ import {
 } from './layout.ts';
 import { resolveLinks } from './links.ts';
 import { parseMarkdown, placeOf } from './markdown.ts';
-import { type ParsedFile, parseFile } from './parse-file.ts';
+import { type ParsedFile, type ParseFile, parseFile } from './parse-file.ts';
 import { readTitle } from './title.ts';
 
 /** Headings of a plan of one file that are no goals but say what the plan is about (StratML: Vision, Mission, Value). */
 const planHeadings = new Set(['vision', 'mission', 'values', 'value']);
 
-export function read(sources: PlanSources, model: ContentModel): DraftPlan {
+export function read(
+  sources: PlanSources,
+  model: ContentModel,
+  parse: ParseFile = parseFile,
+): DraftPlan {
   const faults: Fault[] = [...sources.faults];
   const how: LayoutReading = { model, note: (fault) => faults.push(fault) };
-  const files = sources.texts.map((raw) => parseFile(raw, how.note));
+  const files = sources.texts.map((raw) => parse(raw, how.note));
   const main = files.find(({ source }) => /(?:^|\/)plan\.md$/u.test(source.path)) ?? files[0];
   if (main === undefined) {
     how.note({ rule: 'no-sources', place: startOf(sources.folder), subject: sources.folder });
