@@ -108,6 +108,7 @@ export const harbour: ResolvedPlan = (() => {
     goals: [water],
     tables: [{ anchor: 'quay-5', page: quay.page, number: 1, caption: 'Floods' }],
     figures: [{ anchor: 'quay-4', page: quay.page, number: 1, caption: 'The quay' }],
+    stakeholders: [{ name: 'Harbour Office', mentions: [{ section: quay, roles: ['Performer'] }] }],
     assets: new Map([[pixel.path, pixel]]),
     pages: new Map([
       ['plan', 'index.html'],
@@ -115,6 +116,7 @@ export const harbour: ResolvedPlan = (() => {
       [water.anchor, water.page],
       [quay.anchor, quay.page],
       [pumps.anchor, pumps.page],
+      ['who-harbour-office', quay.page],
       ...own,
     ]),
     words: 61,
@@ -130,6 +132,7 @@ export const harbourPages: PageMap = {
     { label: '1' },
     { label: '2' },
     { label: '3' },
+    { label: '4' },
   ],
   anchors: new Map([
     ['plan-1', 1],
@@ -138,5 +141,6 @@ export const harbourPages: PageMap = {
     ['quay-3', 3],
     ['quay-5', 4],
     ['pumps-1', 5],
+    ['print-stakeholders', 6],
   ]),
 };

@@ -1,9 +1,10 @@
 /** The book: an EPUB 3 that every store and library accepts. */
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Edition, EditionContext, EditionResult } from '../../model/edition.ts';
 import type { Asset, ResolvedPlan } from '../../model/resolved.ts';
 import { dateText } from '../date-text.ts';
+import { own, placesOf } from '../print-places.ts';
 import { chooseFonts } from './choose-fonts.ts';
 import { countContents, describeAccess } from './describe-access.ts';
 import { drawCover } from './draw-cover.ts';
@@ -25,20 +26,26 @@ async function render(plan: ResolvedPlan, context: EditionContext): Promise<Edit
     .filter(Boolean)
     .join('. ');
   const { front, text, assets } = writeDocuments(plan, names, coverText, context);
-  const pages = context.pageMap ? markPages([...front, ...text], context.pageMap) : [];
   const order = [...front.map(nameOf), 'toc.xhtml', ...text.map(nameOf)];
-  const navigation = navigate(plan, names, order, pages, labels);
   const contents = parseHtml(
     templates.render('epub/contents', {
-      ...navigation,
+      ...navigate(plan, names, order, [], labels),
       plan: { draft: plan.draft },
       lang: plan.lang,
       dir: plan.dir,
       labels,
+      own: context.pageMap && own,
       pageTitle: labels['contents'],
       bodyType: 'frontmatter',
     }),
   );
+  const marked = [...front, { name: 'toc.xhtml', tree: contents }, ...text];
+  const pages = context.pageMap ? markPages(marked, context.pageMap, placesOf(plan)) : [];
+  const navigation = navigate(plan, names, order, pages, labels);
+  if (pages.length > 0) {
+    const list = templates.render('epub/page-list', { pages: navigation.pages, labels });
+    appendTo(contents, 'body', parseHtml(list));
+  }
 
   const tokens = readTokens(context.styles);
   const trees = [...front.map(treeOf), contents, ...text.map(treeOf)];
@@ -95,6 +102,18 @@ const treeOf = ({ tree }: BookDocument) => tree;
 
 function encode(xml: string): Uint8Array {
   return new TextEncoder().encode(xmlCharacters(xml));
+}
+
+/** Adds what the body of a document holds to another document. */
+function appendTo(tree: Root, tagName: string, from: Root): void {
+  const bodies = [tree, from].map((root) => {
+    let found: Element | undefined;
+    visit(root, 'element', (node) => {
+      if (node.tagName === tagName) found ??= node;
+    });
+    return found;
+  });
+  bodies[0]?.children.push(...(bodies[1]?.children ?? []));
 }
 
 /** What the plan says of itself, with an empty string for nothing. */

@@ -14,19 +14,20 @@ export interface MarkedPage {
 
 /**
  * Puts the markers into the trees, which stand in reading order, and returns them in that order. A page that begins
- * inside a block is marked at its next block; pages without a printed number are not marked, since nobody can ask for them.
+ * inside a line is marked at the next one; pages without a printed number are not marked, since nobody can ask for them.
+ * `places` are the ids that only this needs: they are taken away.
  */
 export function markPages(
   documents: readonly { readonly name: string; readonly tree: Root }[],
   map: PageMap,
+  places: readonly string[],
 ): readonly MarkedPage[] {
   const marked: MarkedPage[] = [];
+  const passing = new Set(places);
   let reached = -1;
   for (const { name, tree } of documents) {
     const openings: { block: Element; markers: Element[] }[] = [];
     visit(tree, 'element', (node) => {
-      // Notes stand at the foot of a printed page, but after the text in the book.
-      if (node.tagName === 'aside') return 'skip';
       const page = map.anchors.get(String(node.properties['id'] ?? ''));
       if (page === undefined || page <= reached) return undefined;
       const markers: Element[] = [];
@@ -42,6 +43,9 @@ export function markPages(
       return undefined;
     });
     for (const { block, markers } of openings) holderOf(block).children.unshift(...markers);
+    visit(tree, 'element', ({ properties }) => {
+      if (passing.has(String(properties['id'] ?? ''))) delete properties['id'];
+    });
   }
   return marked;
 }

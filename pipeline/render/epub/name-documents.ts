@@ -3,8 +3,11 @@ import type { Labels } from '../../model/edition.ts';
 import type { Asset, ResolvedPlan } from '../../model/resolved.ts';
 import type { FlowLinks } from '../flow.ts';
 
-/** File names that are taken: the library's own, and the front matter's. */
-const reserved = ['toc.xhtml', 'cover.xhtml', 'title-page.xhtml', 'imprint.xhtml'];
+/** The document with the index of stakeholders. */
+export const indexName = 'index.xhtml';
+
+/** File names that are taken: the library's own, the front matter's, the index's. */
+const reserved = ['toc.xhtml', 'cover.xhtml', 'title-page.xhtml', 'imprint.xhtml', indexName];
 
 /**
  * The document for each page of the site, by the page's path. A book has one flat folder, and some reading systems

@@ -2,9 +2,11 @@
 import type { Labels } from '../../model/edition.ts';
 import type { Captioned, ResolvedPlan } from '../../model/resolved.ts';
 import type { MarkedPage } from './mark-pages.ts';
-import { addressOf } from './name-documents.ts';
+import { addressOf, indexName } from './name-documents.ts';
 
 export interface Entry {
+  /** The anchor of the goal or section; empty for the book's own pages. */
+  readonly anchor: string;
   readonly href: string;
   readonly number: string;
   readonly title: string;
@@ -43,14 +45,22 @@ export function navigate(
 ): Navigation {
   const playOrder = orderOf(order, pages);
   const entry = (
-    node: { readonly page: string; readonly title: string },
+    node: { readonly anchor: string; readonly page: string; readonly title: string },
     number: string | undefined,
     children: readonly Entry[] = [],
   ): Entry => {
     const href = names.get(node.page) ?? '';
-    return { href, number: number ?? '', title: node.title, children, order: playOrder(href) };
+    return {
+      anchor: node.anchor,
+      href,
+      number: number ?? '',
+      title: node.title,
+      children,
+      order: playOrder(href),
+    };
   };
-  const front = (href: string, title: string): Entry => ({
+  const page = (href: string, title: string): Entry => ({
+    anchor: '',
     href,
     number: '',
     title,
@@ -59,17 +69,19 @@ export function navigate(
   });
   const list = (captioned: readonly Captioned[]) =>
     captioned.map(({ anchor, number, caption }) => ({
+      anchor,
       number,
       caption,
       href: addressOf(plan, names, anchor),
     }));
   const start = names.get(plan.page) ?? '';
+  const indexed = plan.stakeholders.length > 0;
   return {
     contents: [
-      front('title-page.xhtml', labels['titlePage'] ?? ''),
-      front('imprint.xhtml', labels['imprint'] ?? ''),
-      front('toc.xhtml', labels['contents'] ?? ''),
-      entry(plan, undefined),
+      page('title-page.xhtml', labels['titlePage'] ?? ''),
+      page('imprint.xhtml', labels['imprint'] ?? ''),
+      page('toc.xhtml', labels['contents'] ?? ''),
+      { ...entry(plan, undefined), anchor: '' },
       ...plan.goals.map((goal) =>
         entry(
           goal,
@@ -77,6 +89,7 @@ export function navigate(
           goal.sections.map((section) => entry(section, section.number)),
         ),
       ),
+      ...(indexed ? [page(indexName, labels['indexOfStakeholders'] ?? '')] : []),
     ],
     tables: list(plan.tables),
     figures: list(plan.figures),
@@ -85,6 +98,9 @@ export function navigate(
       { type: 'titlepage', href: 'title-page.xhtml', title: labels['titlePage'] },
       { type: 'toc', href: 'toc.xhtml', title: labels['contents'] },
       { type: 'bodymatter', href: start, title: plan.title },
+      ...(indexed
+        ? [{ type: 'backmatter', href: indexName, title: labels['indexOfStakeholders'] }]
+        : []),
     ],
     pages: pages.map(({ label, document, id }) => ({
       label,

@@ -5,8 +5,10 @@ import type { Asset, ResolvedGoal, ResolvedPlan, ResolvedSection } from '../../m
 import { creditsOf } from '../credits.ts';
 import { dateText } from '../date-text.ts';
 import { adaptFlow, flowToHtml } from '../flow.ts';
+import { nameLines, own } from '../print-places.ts';
+import { sortStakeholders } from '../sort-stakeholders.ts';
 import { type ViewLinks, viewGoal, viewPlan, viewSection } from '../view.ts';
-import { addressOf, linksFrom } from './name-documents.ts';
+import { addressOf, indexName, linksFrom } from './name-documents.ts';
 import { prepareTree } from './prepare-tree.ts';
 import { parseHtml } from './write-xhtml.ts';
 
@@ -27,17 +29,22 @@ export function writeDocuments(
   plan: ResolvedPlan,
   names: ReadonlyMap<string, string>,
   coverText: string,
-  { templates, labels }: Pick<EditionContext, 'templates' | 'labels'>,
+  { templates, labels, pageMap }: Pick<EditionContext, 'templates' | 'labels' | 'pageMap'>,
 ): BookDocuments {
   const assets = new Map<string, Asset>();
   const linksIn = (name: string): ViewLinks => {
     const links = linksFrom(name, plan, names, assets, labels);
     return {
-      html: (flow) => (flow.children.length === 0 ? '' : flowToHtml(adaptFlow(flow, links))),
+      html: (flow) => {
+        if (flow.children.length === 0) return '';
+        const copy = adaptFlow(flow, links);
+        if (pageMap) nameLines(copy);
+        return flowToHtml(copy);
+      },
       href: (anchor) => addressOf(plan, names, anchor, name),
     };
   };
-  const shell = { lang: plan.lang, dir: plan.dir, labels };
+  const shell = { lang: plan.lang, dir: plan.dir, labels, own: pageMap && own };
   const write = (
     name: string,
     template: string,
@@ -61,7 +68,8 @@ export function writeDocuments(
   const goalDocument = (goal: ResolvedGoal) => {
     const name = names.get(goal.page) ?? '';
     const links = linksIn(name);
-    const sections = goal.sections.map(({ page, number, title }) => ({
+    const sections = goal.sections.map(({ anchor, page, number, title }) => ({
+      anchor,
       href: names.get(page) ?? '',
       number: number ?? '',
       title,
@@ -82,6 +90,7 @@ export function writeDocuments(
     };
     return write(name, 'section', view, section.notes);
   };
+  const stakeholders = indexEntries(plan, names);
   return {
     front: [
       write('cover.xhtml', 'cover', { ...front, pageTitle: labels['cover'] }),
@@ -91,9 +100,35 @@ export function writeDocuments(
     text: [
       write(planName, 'plan', { ...planView, pageTitle: plan.title }, plan.notes),
       ...plan.goals.flatMap((goal) => [goalDocument(goal), ...goal.sections.map(sectionDocument)]),
+      ...(stakeholders.length > 0
+        ? [
+            write(indexName, 'stakeholder-index', {
+              ...planView,
+              bodyType: 'backmatter',
+              pageTitle: labels['indexOfStakeholders'],
+              stakeholders,
+            }),
+          ]
+        : []),
     ],
     assets,
   };
+}
+
+/** Each stakeholder with the places where it is named. */
+function indexEntries(plan: ResolvedPlan, names: ReadonlyMap<string, string>) {
+  return sortStakeholders(plan).map(({ name, mentions }) => ({
+    name,
+    mentions: mentions.flatMap(({ section }) =>
+      section.parts
+        .flatMap((part) => part.stakeholders)
+        .filter((one) => one.name === name)
+        .map(({ anchor }) => ({
+          href: addressOf(plan, names, anchor, indexName),
+          text: section.number ?? section.title,
+        })),
+    ),
+  }));
 }
 
 type Labels = EditionContext['labels'];

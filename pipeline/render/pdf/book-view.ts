@@ -3,11 +3,13 @@ import type { EditionContext } from '../../model/edition.ts';
 import type { Flow, ResolvedGoal, ResolvedPlan, ResolvedSection } from '../../model/resolved.ts';
 import { creditsOf } from '../credits.ts';
 import { dateText } from '../date-text.ts';
+import { own } from '../print-places.ts';
+import { sortStakeholders } from '../sort-stakeholders.ts';
 import { type ViewLinks, viewGoal, viewPlan, viewSection } from '../view.ts';
 import { styleSheets } from './files.ts';
 import type { Hyphenate } from './hyphenate.ts';
 import { type Layout, pageNumbers } from './layout.ts';
-import { type Outline, own } from './outline.ts';
+import type { Outline } from './outline.ts';
 import { printCopy, printFlow } from './print-flow.ts';
 import { unknownPage } from './references.ts';
 
@@ -66,17 +68,14 @@ export function bookView(
 
 /** Stakeholders as they are sorted in the plan's language, each with the anchors where it is named. */
 function stakeholderIndex(plan: ResolvedPlan) {
-  const { compare } = new Intl.Collator(plan.lang);
-  return plan.stakeholders
-    .map(({ name, mentions }) => ({
-      name,
-      anchors: mentions.flatMap(({ section }) =>
-        section.parts.flatMap((part) =>
-          part.stakeholders.filter((one) => one.name === name).map((one) => one.anchor),
-        ),
+  return sortStakeholders(plan).map(({ name, mentions }) => ({
+    name,
+    anchors: mentions.flatMap(({ section }) =>
+      section.parts.flatMap((part) =>
+        part.stakeholders.filter((one) => one.name === name).map((one) => one.anchor),
       ),
-    }))
-    .sort((one, other) => compare(one.name, other.name));
+    ),
+  }));
 }
 
 /** The view with the page of every anchor and with the chapters that a blank page goes before, as a layout has them. */

@@ -1,17 +1,7 @@
 /** What a print consists of, in its order: what has a running head, what opens on the right, what can be linked to. */
 import type { Labels } from '../../model/edition.ts';
 import type { ResolvedGoal, ResolvedPlan, ResolvedSection } from '../../model/resolved.ts';
-
-/** The anchors that only the print has. */
-export const own = {
-  cover: 'print-cover',
-  imprint: 'print-imprint',
-  contents: 'print-contents',
-  about: 'print-about',
-  tables: 'print-tables',
-  figures: 'print-figures',
-  stakeholders: 'print-stakeholders',
-} as const;
+import { own, placesOf } from '../print-places.ts';
 
 /** One line of the outline. */
 export interface OutlineEntry {
@@ -60,7 +50,7 @@ export function outlineOf(plan: ResolvedPlan, labels: Labels): Outline {
     ],
     chapters,
     openers: [own.cover, own.imprint, own.contents, own.about, ...chapters, own.stakeholders],
-    anchors: [...new Set([...Object.values(own), ...anchorsOf(plan)])],
+    anchors: [...new Set([...placesOf(plan), ...anchorsOf(plan)])],
   };
 }
 

@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import type { Labels } from '../../model/edition.ts';
 import type { Asset, Flow } from '../../model/resolved.ts';
 import { adaptFlow, flowToHtml } from '../flow.ts';
+import { nameLines } from '../print-places.ts';
 import { assetFile } from './files.ts';
 import { type Hyphenate, hyphenateTree } from './hyphenate.ts';
 
@@ -108,6 +109,7 @@ function toPrint(flow: Flow, { assets, labels }: FlowContext): Root {
     if (typeof role === 'string' && role.startsWith('doc-')) node.properties = rest;
     if (node.tagName === 'table') setWidth(node);
   });
+  nameLines(copy);
   return copy;
 }
 
