@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { admit } from '../check/admit.ts';
+import type { AccessibilityClaim } from '../model/config.ts';
 import type { DraftPlan } from '../model/draft.ts';
 import type { Artifact, EditionContext, Format, PageMap } from '../model/edition.ts';
 import type { Finding } from '../model/finding.ts';
@@ -16,7 +17,9 @@ import { editionDate } from './date.ts';
 import { type FinishedEdition, publish } from './publish.ts';
 
 /** What all plans of a build share. */
-export interface Workshop extends Omit<EditionContext, 'labels' | 'date' | 'pageMap'> {
+export interface Workshop extends Omit<EditionContext, 'labels' | 'date' | 'pageMap' | 'claim'> {
+  /** Claims of accessibility from the config, by the plan's name. */
+  readonly claims: Readonly<Record<string, AccessibilityClaim>>;
   readonly root: string;
   readonly dist: string;
   /** Template texts, for the labels among them. */
@@ -77,7 +80,10 @@ async function makeEditions(plan: ResolvedPlan, workshop: Workshop): Promise<Mad
   const made: MadeEdition[] = [];
   let pageMap: PageMap | undefined;
   for (const edition of editions.filter(({ format }) => workshop.formats.includes(format))) {
-    const result = await edition.render(plan, { ...workshop, labels, date, pageMap });
+    const claim = Object.hasOwn(workshop.claims, plan.slug)
+      ? workshop.claims[plan.slug]
+      : undefined;
+    const result = await edition.render(plan, { ...workshop, labels, date, claim, pageMap });
     made.push({ format: edition.format, ...result });
     pageMap = result.pageMap ?? pageMap;
   }

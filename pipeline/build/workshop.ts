@@ -1,8 +1,6 @@
 /** Opens what a build works with: templates, styles, fonts, and one browser for all plans. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Format } from '../model/edition.ts';
-import type { StratmlPart } from '../model/stratml.ts';
 import { createTemplates } from '../render/templates.ts';
 import { createPrinter, printSeconds } from './browser/print.ts';
 import { withBrowser } from './browser/session.ts';
@@ -13,15 +11,12 @@ import { overlay } from './resources.ts';
 
 /** Runs `work` with a workshop whose browser is closed afterwards, whether the work succeeds or not. */
 export async function withWorkshop<T>(
-  place: {
-    root: string;
-    packageRoot: string;
-    formats: readonly Format[];
-    stratmlPart?: StratmlPart | undefined;
+  place: Pick<Workshop, 'root' | 'formats' | 'claims' | 'stratmlPart'> & {
+    readonly packageRoot: string;
   },
   work: (workshop: Workshop) => Promise<T>,
 ): Promise<T> {
-  const { root, packageRoot, formats, stratmlPart } = place;
+  const { root, packageRoot, formats, claims, stratmlPart } = place;
   const machine = thisMachine();
   return withBrowser({ machine, packageRoot }, async (session) => {
     const templateFiles = await overlay('templates', packageRoot, root);
@@ -29,6 +24,7 @@ export async function withWorkshop<T>(
       root,
       dist: path.join(root, 'dist'),
       formats,
+      claims,
       stratmlPart,
       templateFiles,
       templates: createTemplates(templateFiles),

@@ -31,6 +31,16 @@ export interface ConfigPart {
   readonly severity?: ConfigLevel | ConfigLevels;
 }
 
+/** What somebody who examined a plan's book stands up for. EPUB Accessibility 1.1, 3: Conformance. */
+export interface AccessibilityClaim {
+  /** The level of WCAG 2.2 that the book was found to reach. */
+  readonly level: 'A' | 'AA' | 'AAA';
+  /** Who examined it. */
+  readonly certifiedBy: string;
+  /** The address of the report, `https://…`. */
+  readonly report?: string | undefined;
+}
+
 /** The whole config. Everything may be left out. */
 export interface BriefwrightConfig {
   /** For editors: the address of the JSON Schema. */
@@ -53,6 +63,8 @@ export interface BriefwrightConfig {
   };
   /** The least share of sections, in percent, that must have a part filled or waived: `{ indicators: 80 }`. */
   readonly minCoverage?: Readonly<Record<string, number>>;
+  /** Claims that people make about the books, by the plan's name: `{ 'cool-city': { level: 'AA', certifiedBy: 'DAISY' } }`. None is made by itself. */
+  readonly accessibility?: Readonly<Record<string, AccessibilityClaim>>;
   /** Whether warnings fail too, as with `--strict`. */
   readonly strict?: boolean;
   /** How many warnings are borne, as with `--max-warnings`. */

@@ -1,4 +1,5 @@
 /** What an edition is: a value that turns a resolved plan into files, given everything it needs. */
+import type { AccessibilityClaim } from './config.ts';
 import type { Finding } from './finding.ts';
 import type { ResolvedPlan } from './resolved.ts';
 import type { StratmlPart } from './stratml.ts';
@@ -80,6 +81,8 @@ export interface EditionContext {
   readonly formats: readonly Format[];
   /** The part of StratML to write; undefined where the plan decides. */
   readonly stratmlPart?: StratmlPart | undefined;
+  /** What somebody claims of the book's accessibility; undefined where nobody does. */
+  readonly claim?: AccessibilityClaim | undefined;
   /** From the print, where the print was made in this build. */
   readonly pageMap: PageMap | undefined;
   /** The date inside the files: from SOURCE_DATE_EPOCH, else the plan's, never the clock. */

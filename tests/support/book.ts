@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { loadFonts } from '../../pipeline/build/fonts.ts';
+import type { AccessibilityClaim } from '../../pipeline/model/config.ts';
 import type { EditionContext, PageMap } from '../../pipeline/model/edition.ts';
 import type { ResolvedPlan } from '../../pipeline/model/resolved.ts';
 import { epubEdition } from '../../pipeline/render/epub/epub-edition.ts';
@@ -45,8 +46,13 @@ export function bookContext(lang: string, pageMap?: PageMap): EditionContext {
 }
 
 /** The bytes of the plan's book. */
-export async function makeBook(plan: ResolvedPlan, pageMap?: PageMap): Promise<Uint8Array> {
-  const { artifacts } = await epubEdition.render(plan, bookContext(plan.lang, pageMap));
+export async function makeBook(
+  plan: ResolvedPlan,
+  pageMap?: PageMap,
+  claim?: AccessibilityClaim,
+): Promise<Uint8Array> {
+  const context = { ...bookContext(plan.lang, pageMap), claim };
+  const { artifacts } = await epubEdition.render(plan, context);
   const [book] = artifacts;
   if (book === undefined) throw new Error('The edition made no book.');
   return book.bytes;

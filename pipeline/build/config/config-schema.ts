@@ -56,6 +56,17 @@ const part = z.strictObject({
     .meta({ description: 'How loudly rules report about this part.' }),
 });
 
+const claim = z.strictObject({
+  level: z
+    .enum(['A', 'AA', 'AAA'], { error: 'expected A, AA or AAA' })
+    .meta({ description: 'The level of WCAG 2.2 that the book was found to reach.' }),
+  certifiedBy: text.meta({ description: 'Who examined the book.' }),
+  report: z
+    .url({ protocol: /^https?$/u, error: 'expected an address such as https://example.org/report' })
+    .optional()
+    .meta({ description: 'Where the report stands.' }),
+});
+
 export const configSchema = z
   .strictObject({
     $schema: z.string().optional(),
@@ -97,6 +108,9 @@ export const configSchema = z
       .meta({
         description: 'The least share of sections, in percent, with a part filled or waived.',
       }),
+    accessibility: z.record(z.string(), claim).default({}).meta({
+      description: 'Claims of accessibility that people make about the books, by the plan’s name.',
+    }),
     strict: z
       .boolean('expected true or false')
       .default(false)

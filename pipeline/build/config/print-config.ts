@@ -20,6 +20,7 @@ export function printConfig(project: Project): string {
       roles: config.stakeholders.roles,
     },
     minCoverage: config.minCoverage,
+    accessibility: config.accessibility,
     strict: config.strict,
     ...(config.maxWarnings === undefined ? {} : { maxWarnings: config.maxWarnings }),
     baseline: config.baseline,

@@ -48,12 +48,14 @@ function wrong(text: ConfigText, path: KeyPath, detail: string): Fault {
 
 /** The keys that an object of the schema has, for "did you mean". */
 function keysAt(path: KeyPath): readonly string[] {
-  const { parts, stakeholders } = configSchema.shape;
+  const { parts, stakeholders, accessibility } = configSchema.shape;
   switch (path[0]) {
     case undefined:
       return Object.keys(configSchema.shape);
     case 'parts':
       return Object.keys(parts.unwrap().element.shape);
+    case 'accessibility':
+      return Object.keys(accessibility.unwrap().valueType.shape);
     default:
       return Object.keys(stakeholders.unwrap().shape);
   }

@@ -47,7 +47,9 @@ export async function buildCommand(
     process.stderr.write('Nothing was published. Mend the errors, or build with --draft.\n');
     return findingsFound;
   }
-  return withWorkshop({ root, packageRoot, formats: wanted, stratmlPart }, async (workshop) => {
+  const claims = project.config.accessibility;
+  const place = { root, packageRoot, formats: wanted, claims, stratmlPart };
+  return withWorkshop(place, async (workshop) => {
     const built: BuiltPlan[] = [];
     for (const checked of plans) {
       const made = await buildPlan(checked, options.draft === true, workshop);

@@ -8,29 +8,37 @@ export interface Access {
   readonly modes: readonly string[];
   readonly sufficient: readonly string[];
   readonly features: readonly string[];
+  readonly hazards: readonly string[];
   /** Sentences in the plan's language. */
   readonly summary: string;
 }
 
 /** What the documents hold. */
 export interface Contents {
-  /** Pictures and drawings that say something; those with an empty alternative text are decoration. */
+  /** Pictures and drawings. Markdown has no sign for decoration: each of them says something. */
   readonly pictures: number;
   /** Those among them that have no words. */
   readonly undescribed: number;
   readonly formulas: number;
-  readonly notes: number;
+}
+
+/** What the book is made of, beside its documents' contents. */
+export interface Make extends Contents {
+  /** Whether the print's pages are marked. */
+  readonly paged: boolean;
+  readonly indexed: boolean;
+  /** Whether a picture moves. */
+  readonly moving: boolean;
 }
 
 export function countContents(trees: readonly Root[]): Contents {
-  const counts = { pictures: 0, undescribed: 0, formulas: 0, notes: 0 };
+  const counts = { pictures: 0, undescribed: 0, formulas: 0 };
   for (const tree of trees) {
     visit(tree, 'element', ({ tagName, properties, children }) => {
       if (tagName === 'math') counts.formulas += 1;
-      if (tagName === 'aside' && properties['epub:type'] === 'footnote') counts.notes += 1;
-      if (tagName === 'img' && properties['alt'] !== '') {
+      if (tagName === 'img') {
         counts.pictures += 1;
-        if (properties['alt'] === undefined) counts.undescribed += 1;
+        if (!properties['alt']) counts.undescribed += 1;
       }
       if (tagName === 'svg' && !properties['ariaHidden']) {
         counts.pictures += 1;
@@ -45,8 +53,9 @@ export function countContents(trees: readonly Root[]): Contents {
   return counts;
 }
 
-/** Nothing is claimed that the book does not hold. `paged` says whether the print's pages are marked in it. */
-export function describeAccess(contents: Contents, paged: boolean, labels: Labels): Access {
+/** Nothing is claimed that the book does not hold. */
+export function describeAccess(contents: Make, labels: Labels): Access {
+  const { paged, indexed, moving } = contents;
   const described = contents.pictures > 0 && contents.undescribed === 0;
   const features = [
     'structuralNavigation',
@@ -56,6 +65,7 @@ export function describeAccess(contents: Contents, paged: boolean, labels: Label
     'ARIA',
     ...(described ? ['alternativeText'] : []),
     ...(contents.formulas > 0 ? ['MathML'] : []),
+    ...(indexed ? ['index'] : []),
     ...(paged ? ['pageNavigation', 'pageBreakMarkers'] : []),
   ];
   const sentences = [
@@ -64,12 +74,13 @@ export function describeAccess(contents: Contents, paged: boolean, labels: Label
     ...(contents.undescribed > 0 ? ['accessPicturesUndescribed'] : []),
     ...(contents.formulas > 0 ? ['accessFormulas'] : []),
     ...(paged ? ['accessPages'] : []),
-    'accessHazards',
+    moving ? 'accessMoving' : 'accessHazards',
   ];
   return {
     modes: contents.pictures > 0 ? ['textual', 'visual'] : ['textual'],
     sufficient: contents.undescribed > 0 ? ['textual,visual'] : ['textual'],
     features,
+    hazards: [moving ? 'unknown' : 'none'],
     summary: sentences.map((key) => labels[key] ?? '').join(' '),
   };
 }

@@ -1,6 +1,7 @@
 /** The book: an EPUB 3 that every store and library accepts. */
 import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
+import { countWords } from '../../model/count-words.ts';
 import type { Edition, EditionContext, EditionResult } from '../../model/edition.ts';
 import type { Asset, ResolvedPlan } from '../../model/resolved.ts';
 import { dateText } from '../date-text.ts';
@@ -9,6 +10,7 @@ import { chooseFonts } from './choose-fonts.ts';
 import { countContents, describeAccess } from './describe-access.ts';
 import { drawCover } from './draw-cover.ts';
 import { markPages } from './mark-pages.ts';
+import { moves } from './moves.ts';
 import { nameDocuments } from './name-documents.ts';
 import { navigate } from './navigate.ts';
 import { packBook } from './pack-book.ts';
@@ -59,8 +61,16 @@ async function render(plan: ResolvedPlan, context: EditionContext): Promise<Edit
     context.fonts,
     familyOf(tokens, 'font-sans'),
   );
-  const access = describeAccess(countContents(trees), pages.length > 0, labels);
   const documents = [...front, ...text];
+  const access = describeAccess(
+    {
+      ...countContents(trees),
+      paged: pages.length > 0,
+      indexed: plan.stakeholders.length > 0,
+      moving: [...assets.values()].some(moves),
+    },
+    labels,
+  );
   const shared = { plan: metadataOf(plan), labels, tokens, coverText };
   const bytes = await packBook({
     title: plan.title,
@@ -74,10 +84,10 @@ async function render(plan: ResolvedPlan, context: EditionContext): Promise<Edit
         ...creatorsOf(plan),
         date: plan.date ?? context.date.toISOString().slice(0, 10),
         modified: context.date.toISOString().replace(/\.\d+Z$/u, 'Z'),
-        words: plan.words,
+        words: documents.reduce((sum, { tree }) => sum + countWords(tree), 0),
         access,
         pageSource: pages.length > 0 ? `${plan.slug}.pdf` : '',
-        conformance: null,
+        claim: context.claim,
         items: itemsOf(documents, assets, fonts),
         spine: order.map(idOf),
       }),
@@ -137,7 +147,8 @@ function metadataOf(plan: ResolvedPlan) {
 function creatorsOf(plan: ResolvedPlan) {
   const people = plan.contributors.map(({ name, role, fileAs }) => ({
     name,
-    role,
+    // A role in the author's own words is no code of MARC's, and stands in the imprint.
+    role: /^[a-z]{3}$/u.test(role) ? role : '',
     fileAs: fileAs ?? '',
   }));
   const authors = people.filter((one) => one.role === 'aut' || one.role === 'cre');

@@ -5,6 +5,7 @@ import { lintAccess } from './lint/access.ts';
 import { elements, type Fault, is, readBook } from './lint/book-file.ts';
 import { lintContents } from './lint/contents.ts';
 import { lintLanguage } from './lint/language.ts';
+import { lintMetadata } from './lint/metadata.ts';
 import { lintNotes } from './lint/notes.ts';
 import { lintPages } from './lint/pages.ts';
 
@@ -19,6 +20,7 @@ export function lintBook(book: { readonly path: string; readonly bytes: Uint8Arr
       ? []
       : [
           ...lintAccess(opf, documents),
+          ...lintMetadata(opf, documents),
           ...lintLanguage(opf, documents),
           ...lintPages(opf, nav, documents),
           ...documents.flatMap(lintNotes),

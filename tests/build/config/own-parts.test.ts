@@ -18,7 +18,7 @@ beforeAll(async () => {
   const [plan] = await checkPlans(await loadProject(root), []);
   if (plan === undefined) throw new Error('The fixture holds no plan.');
   expect(plan.findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
-  await withWorkshop({ root, packageRoot, formats: ['html', 'epub'] }, (workshop) =>
+  await withWorkshop({ root, packageRoot, formats: ['html', 'epub'], claims: {} }, (workshop) =>
     buildPlan(plan, false, workshop),
   );
 });

@@ -22,7 +22,7 @@ test('the print shows the project’s own parts', async () => {
   const [plan] = await checkPlans(await loadProject(root), []);
   if (plan === undefined) throw new Error('The fixture holds no plan.');
   const packageRoot = process.cwd();
-  await withWorkshop({ root, packageRoot, formats: ['pdf'] }, (workshop) =>
+  await withWorkshop({ root, packageRoot, formats: ['pdf'], claims: {} }, (workshop) =>
     buildPlan(plan, false, workshop),
   );
   const text = execFileSync('pdftotext', [path.join(root, 'dist/audit/audit.pdf'), '-'], {

@@ -34,6 +34,11 @@ test('a good book has no finding, and what was not run is named', async () => {
   expect(verdict.notChecked.map(({ name }) => name)).toEqual(['Ace by DAISY']);
 });
 
+test('a book with a claim of conformance has no finding', async () => {
+  const claim = { level: 'AA', certifiedBy: 'Ana Ruiz', report: 'https://example.org/r' } as const;
+  expect(await findingsOf(await makeBook(harbour, harbourPages, claim))).toEqual([]);
+});
+
 test('without Java a book is not called checked by EPUBCheck', async () => {
   const java = { java: '/no/such/java', jar: epubcheck.jar };
   const verdict = await verifyEpub({ path, bytes: good }, { run, epubcheck: java, ace: undefined });
