@@ -56,11 +56,17 @@ const others: Readonly<Record<string, Paint['kind']>> = {
   sh: 'shading',
 };
 
-/** Everything that a decoded content stream paints, in order, with the ends of its marks and text objects. */
-export function* paintingOf(stream: Uint8Array): Generator<Paint | MarkEnd | TextEnd> {
+/**
+ * Everything that a decoded content stream paints, in order, with the ends of its marks and text objects. `outer` is the
+ * mark that a form is drawn in.
+ */
+export function* paintingOf(
+  stream: Uint8Array,
+  outer?: Mark,
+): Generator<Paint | MarkEnd | TextEnd> {
   let matrix = identity;
   const saved: Matrix[] = [];
-  let mark: Mark | undefined;
+  let mark = outer;
   let font = '';
   let line: Matrix = identity;
   let textStart = 0;

@@ -108,6 +108,10 @@ function toPrint(flow: Flow, { assets, labels }: FlowContext): Root {
     const { role, ...rest } = node.properties;
     if (typeof role === 'string' && role.startsWith('doc-')) node.properties = rest;
     if (node.tagName === 'table') setWidth(node);
+    // The browser leaves cells without content out of the tags, and the row comes out too short.
+    if ((node.tagName === 'td' || node.tagName === 'th') && node.children.length === 0) {
+      node.children = [{ type: 'text', value: '\u00A0' }];
+    }
   });
   nameLines(copy);
   return copy;

@@ -30,8 +30,15 @@ export function settleGlyphs(known: GlyphTexts, stated: Statements): Settled {
   return { texts, settled };
 }
 
+/**
+ * Stands for a glyph that is no letter by itself, such as the dots of an Arabic one: a sign that is never shown and lets
+ * letters join across it. The span around states the letter.
+ */
+const unspoken = '\u034F';
+
 /** A text as it is searched for: ligatures as letters, spaces and hyphens of all kinds as the usual ones. */
 function plain(text: string): string {
+  if (/[\0\uFEFF\uFFFE]/u.test(text)) return unspoken;
   const letters = text === softHyphen ? '-' : text.replaceAll(softHyphen, '');
   return composed(letters).replaceAll('\u00A0', ' ').replaceAll(hyphenSign, '-');
 }

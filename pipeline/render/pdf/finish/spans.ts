@@ -1,5 +1,6 @@
 /** The spans in which the browser states the text of glyphs (ISO 32000-1, 14.9.4), and what they come to. */
 import type { Mark, Paint } from '../../../pdf/painting.ts';
+import { shownCodes } from '../../../pdf/shown-codes.ts';
 
 /** What the browser states for the place where a word may break, and for the hyphen where it did. */
 export const softHyphen = '\u00AD';
@@ -52,12 +53,5 @@ export function actualText(mark: Mark | undefined): string | undefined {
 /** The glyphs, with codes of two bytes each, that an operator shows. */
 export function shownBy(stream: Uint8Array, { operator, name }: Paint): readonly Shown[] {
   const { start, end } = operator;
-  const text = Buffer.from(stream.subarray(start, end)).toString('latin1');
-  const shown: Shown[] = [];
-  for (const [, hex = ''] of text.matchAll(/<([\da-fA-F]+)>/gu)) {
-    for (let at = 0; at + 4 <= hex.length; at += 4) {
-      shown.push({ font: name, code: Number.parseInt(hex.slice(at, at + 4), 16), start, end });
-    }
-  }
-  return shown;
+  return shownCodes(stream, operator).map((code) => ({ font: name, code, start, end }));
 }

@@ -1,0 +1,110 @@
+/** The pages' content: everything is in the tree, or an artifact (ISO 14289-1, 7.1). */
+import type { PDFDict } from '@cantoo/pdf-lib';
+import { dictOf, entry, itemsOf, nameOf, numberOf, streamOf } from '../../../pdf/lookup.ts';
+import { isArtifact, type Mark, mcidOf, type Paint, paintingOf } from '../../../pdf/painting.ts';
+import type { Clause, Fault } from '../clause.ts';
+import { contentOf, type FilePage, type PdfFile } from '../pdf-file.ts';
+
+export const contentClauses: readonly Clause[] = [
+  {
+    id: '7.1-1',
+    *check(file) {
+      yield* once(file, 'An artifact lies within tagged content.', ({ mark }) =>
+        chain(mark).some((one) => one.tag === 'Artifact' && mcidOf(one.outer) !== undefined),
+      );
+    },
+  },
+  {
+    id: '7.1-2',
+    *check(file) {
+      yield* once(file, 'Tagged content lies within an artifact.', ({ mark }) =>
+        chain(mark).some((one) => one.mcid !== undefined && isArtifact(one.outer)),
+      );
+    },
+  },
+  {
+    id: '7.1-3',
+    *check(file) {
+      yield* once(
+        file,
+        'Something on the page is neither tagged nor an artifact.',
+        ({ mark }) => !isArtifact(mark) && mcidOf(mark) === undefined,
+      );
+    },
+  },
+  {
+    id: '7.1-mcid',
+    *check(file) {
+      const inTree = marksInTree(file);
+      for (const page of file.pages) {
+        const key = numberOf(file.context, entry(page.dict, 'StructParents'));
+        const elements = itemsOf(
+          file.context,
+          key === undefined ? undefined : file.parents.get(key),
+        );
+        const lost = paintsOf(file, page).find((paint) => {
+          const mcid = mcidOf(paint.mark);
+          if (mcid === undefined) return false;
+          return !inTree.has(`${page.ref} ${mcid}`) || !dictOf(file.context, elements[mcid]);
+        });
+        if (lost) {
+          yield {
+            message: `The content marked ${mcidOf(lost.mark)} is of no element in the structure tree.`,
+            page: page.number,
+          };
+        }
+      }
+    },
+  },
+];
+
+/** One fault a page, where anything on it is as the test says. */
+function* once(file: PdfFile, message: string, test: (paint: Paint) => boolean): Generator<Fault> {
+  for (const page of file.pages) {
+    if (paintsOf(file, page).some(test)) yield { message, page: page.number };
+  }
+}
+
+function marksInTree({ elements }: PdfFile): ReadonlySet<string> {
+  const marks = new Set<string>();
+  for (const { kids } of elements) {
+    for (const kid of kids) if (kid.kind === 'marked') marks.add(`${kid.page} ${kid.mcid}`);
+  }
+  return marks;
+}
+
+function chain(mark: Mark | undefined): readonly Mark[] {
+  return mark ? [mark, ...chain(mark.outer)] : [];
+}
+
+const known = new WeakMap<FilePage, readonly Paint[]>();
+
+/** What a page paints, the forms that it draws among it. */
+function paintsOf(file: PdfFile, page: FilePage): readonly Paint[] {
+  const found = known.get(page) ?? [...within(file, page.content, page.resources, undefined, 0)];
+  known.set(page, found);
+  return found;
+}
+
+function* within(
+  file: PdfFile,
+  content: Uint8Array,
+  resources: PDFDict | undefined,
+  outer: Mark | undefined,
+  depth: number,
+): Generator<Paint> {
+  const { context } = file;
+  const objects = dictOf(context, entry(resources, 'XObject'));
+  for (const event of paintingOf(content, outer)) {
+    if (event.kind === 'end' || event.kind === 'text-end') continue;
+    const form =
+      event.kind === 'object' ? streamOf(context, entry(objects, event.name)) : undefined;
+    const isForm = nameOf(context, entry(form?.dict, 'Subtype')) === 'Form';
+    if (!form || !isForm || depth > 8) {
+      yield event;
+      continue;
+    }
+    const own = dictOf(context, entry(form.dict, 'Resources')) ?? resources;
+    yield* within(file, contentOf(context, form), own, event.mark, depth + 1);
+  }
+}
