@@ -110,7 +110,8 @@ function move(pdf: Broken, kid: PDFDict, to: PDFDict): void {
   const items = itemsOf(pdf.context, value);
   const held = items.length > 0 || !value ? items : [value];
   pdf.set(to, 'K', pdf.context.obj([...held, ref]));
-  pdf.set(kid, 'P', pdf.context.getObjectRef(to) ?? null);
+  const holder = pdf.context.getObjectRef(to);
+  if (holder) pdf.set(kid, 'P', holder);
 }
 
 function firstFont({ context, page }: Broken): PDFDict | undefined {
