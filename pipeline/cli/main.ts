@@ -6,6 +6,7 @@ import { versionOf } from '../build/workshop.ts';
 import { TemplateError, ToolError, UsageError } from '../model/errors.ts';
 import type { BuildCommandOptions } from './commands/build.ts';
 import type { CheckCommandOptions } from './commands/check.ts';
+import type { VerifyCommandOptions } from './commands/verify.ts';
 import { fine, interrupted, toolFailed, wrongUsage } from './exit-codes.ts';
 
 /** The folder that holds templates and styles: the package's, one above the bundle, two above this file. */
@@ -86,6 +87,20 @@ program
   .action(async (paths: string[], options: BuildCommandOptions) => {
     const { buildCommand } = await import('./commands/build.ts');
     process.exitCode = await buildCommand(paths, options, packageRoot);
+  });
+
+program
+  .command('verify [file...]')
+  .description('finished PDFs and EPUBs, or all in dist/, through the validators')
+  .option(
+    '--reporter <name[=file]>',
+    'pretty, concise, json, sarif, junit, github or gitlab; may be given several times',
+    (one: string, before: readonly string[] = []) => [...before, one],
+  )
+  .option('--strict', 'let warnings fail too')
+  .action(async (files: string[], options: VerifyCommandOptions) => {
+    const { verifyCommand } = await import('./commands/verify.ts');
+    process.exitCode = await verifyCommand(files, options, packageRoot);
   });
 
 program

@@ -14,7 +14,8 @@ export function codeFrame(source: SourceText, place: Place, colors: Colors): rea
   const lines = source.text.split(/\r\n|\n|\r/u);
   const { line, column } = place.start;
   const marked = lines[line - 1];
-  if (marked === undefined) return [];
+  // Of a finished file there is no text to show.
+  if (marked === undefined || source.text === '') return [];
   const first = Math.max(1, line - 2);
   const gutter = String(line).length;
   const bar = colors.blue('│');
