@@ -83,7 +83,7 @@ export interface EditionContext {
   readonly stratmlPart?: StratmlPart | undefined;
   /** What somebody claims of the book's accessibility; undefined where nobody does. */
   readonly claim?: AccessibilityClaim | undefined;
-  /** From the print, where the print was made in this build. */
+  /** From the print of this build, where there is one. For the print itself, from the last build: no more than a guess. */
   readonly pageMap: PageMap | undefined;
   /** The date inside the files: from SOURCE_DATE_EPOCH, else the plan's, never the clock. */
   readonly date: Date;

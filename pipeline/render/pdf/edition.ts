@@ -7,7 +7,7 @@ import { cssFile, fixedFiles } from './files.ts';
 import { finish } from './finish/finish.ts';
 import { finishMeta } from './finish-meta.ts';
 import { loadHyphenators } from './hyphenate.ts';
-import { blankPages, type Layout, printedPages } from './layout.ts';
+import { blankPages, type Layout, layoutOf, printedPages } from './layout.ts';
 import { outlineOf } from './outline.ts';
 import { fillReferences } from './references.ts';
 import { marginTexts } from './running-heads.ts';
@@ -43,6 +43,7 @@ async function render(plan: ResolvedPlan, context: EditionContext): Promise<Edit
     print,
     outline.chapters,
     (anchor) => titles.get(anchor) ?? anchor,
+    context.pageMap && layoutOf(context.pageMap, outline.chapters),
   );
   checkPrint(bytes, { size: a4, blanks: blankPages(layout), fonts: context.fonts });
   const finished = await finish(bytes, finishMeta(plan, outline, layout, context));

@@ -1,5 +1,5 @@
 /** Which page everything stands on, what that page is called, and where blank pages go in. */
-import type { PrintedPage } from '../../model/edition.ts';
+import type { PageMap, PrintedPage } from '../../model/edition.ts';
 import type { Destinations } from './destinations.ts';
 
 /** The pages of a print, known or assumed. */
@@ -42,6 +42,20 @@ export function nextLayout(
     pageCount: printed.pageCount + by,
     anchors: new Map([...printed.pages].map(([anchor, page]) => [anchor, move(page)])),
     blanks,
+  };
+}
+
+/** The layout that a page map was made from: before a chapter, a page without a number is a blank one. */
+export function layoutOf(map: PageMap, chapters: readonly string[]): Layout {
+  return {
+    pageCount: map.pages.length,
+    anchors: map.anchors,
+    blanks: new Set(
+      chapters.filter((chapter) => {
+        const before = (map.anchors.get(chapter) ?? 0) - 1;
+        return before > 0 && map.pages[before]?.label === '';
+      }),
+    ),
   };
 }
 

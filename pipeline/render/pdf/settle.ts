@@ -14,18 +14,20 @@ export interface Settled {
 
 /**
  * Prints with the numbers of the layout that the print before had, until it comes out as assumed. The first print is
- * thrown away and goes without tags; the second mostly stands. `chapters` are the anchors that open on the right.
+ * thrown away and goes without tags; the second mostly stands. With a `start`, the layout of the last build, the first
+ * one is tagged, and stands where it still holds. `chapters` are the anchors that open on the right.
  * Raises `ToolError` where it does not settle, naming what keeps moving.
  */
 export async function settle(
   print: (layout: Layout, tagged: boolean) => Promise<Uint8Array>,
   chapters: readonly string[],
   nameOf: (anchor: string) => string,
+  start?: Layout,
 ): Promise<Settled> {
-  let layout = unknownLayout;
+  let layout = start ?? unknownLayout;
   let moving = '';
   for (let pass = 1; pass <= mostPasses; pass += 1) {
-    const bytes = await print(layout, pass > 1);
+    const bytes = await print(layout, pass > 1 || start !== undefined);
     const printed = readDestinations(bytes);
     const next = nextLayout(printed, layout, chapters);
     const moved = difference(next, layout);

@@ -1,6 +1,7 @@
 /** A PDF opened for checking: what the clauses of PDF/UA-1 look at, read once. */
 import { inflateSync } from 'node:zlib';
 import {
+  ParseSpeeds,
   type PDFContext,
   type PDFDict,
   PDFDocument,
@@ -42,6 +43,7 @@ export interface PdfFile {
 export async function openFile(bytes: Uint8Array): Promise<PdfFile> {
   const document = await PDFDocument.load(bytes, {
     updateMetadata: false,
+    parseSpeed: ParseSpeeds.Fastest,
     throwOnInvalidObject: true,
   });
   const { context, catalog } = document;

@@ -6,6 +6,7 @@ import {
   blankPages,
   difference,
   type Layout,
+  layoutOf,
   nextLayout,
   pageNumbers,
   printedPages,
@@ -130,4 +131,18 @@ test.for([
   [204, 'cciv'],
 ] as const)('%i is %s', ([value, digits]) => {
   expect(roman(value)).toBe(digits);
+});
+
+test('a page map tells the layout that it was made from', () => {
+  const layout: Layout = {
+    pageCount: 8,
+    anchors: new Map([
+      ['cover', 0],
+      ['one', 4],
+      ['two', 6],
+    ]),
+    blanks: new Set(['one']),
+  };
+  const map = { pages: printedPages(layout, 'one'), anchors: layout.anchors };
+  expect(layoutOf(map, ['one', 'two'])).toEqual(layout);
 });

@@ -27,6 +27,17 @@ test('two prints where the numbers move nothing; the first goes without tags', a
   expect(layout.anchors.get('one')).toBe(2);
 });
 
+test('one, with tags, where the layout of the last build still holds', async () => {
+  const asked: boolean[] = [];
+  const print = (_: Layout, tagged: boolean) => {
+    asked.push(tagged);
+    return pdf(4, { one: 2 });
+  };
+  const start = { pageCount: 4, anchors: new Map([['one', 2]]), blanks: new Set(['one']) };
+  await settle(print, ['one'], String, start);
+  expect(asked).toEqual([true]);
+});
+
 test('three where a number that was filled in moved a line', async () => {
   let prints = 0;
   const print = () => {

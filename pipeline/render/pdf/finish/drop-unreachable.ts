@@ -18,8 +18,8 @@ export function dropUnreachable(context: PDFContext): void {
       const target = reached.has(object) ? undefined : context.lookup(object);
       reached.add(object);
       if (target) open.push(target);
-    } else if (object instanceof PDFArray) open.push(...object.asArray());
-    else if (object instanceof PDFDict) open.push(...object.values());
+    } else if (object instanceof PDFArray) for (const item of object.asArray()) open.push(item);
+    else if (object instanceof PDFDict) for (const value of object.values()) open.push(value);
     else if (object instanceof PDFStream) open.push(object.dict);
   }
   for (const [ref] of context.enumerateIndirectObjects()) {

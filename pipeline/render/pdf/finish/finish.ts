@@ -1,6 +1,6 @@
 /** What a print of the browser's lacks to be an edition: clean text, right tags, metadata, labels, outline. */
 import { createHash } from 'node:crypto';
-import { PDFDocument, PDFHeader, PDFHexString } from '@cantoo/pdf-lib';
+import { ParseSpeeds, PDFDocument, PDFHeader, PDFHexString } from '@cantoo/pdf-lib';
 import { type Description, describe } from './describe.ts';
 import { dropUnreachable } from './drop-unreachable.ts';
 import { moveDestinations } from './move-destinations.ts';
@@ -19,7 +19,10 @@ export interface FinishMeta extends Description, TagMeta {
  * Raises `Error` where the bytes are no tagged print of Chromium's.
  */
 export async function finish(print: Uint8Array, meta: FinishMeta): Promise<Uint8Array> {
-  const document = await PDFDocument.load(print, { updateMetadata: false });
+  const document = await PDFDocument.load(print, {
+    updateMetadata: false,
+    parseSpeed: ParseSpeeds.Fastest,
+  });
   const { context, catalog } = document;
   const pages = readPages(document);
   tagPages(document, pages, meta);
@@ -34,6 +37,7 @@ export async function finish(print: Uint8Array, meta: FinishMeta): Promise<Uint8
   context.trailerInfo.ID = context.obj([unknownId, unknownId].map((id) => PDFHexString.of(id)));
   const bytes = await document.save({
     useObjectStreams: true,
+    objectsPerTick: Number.POSITIVE_INFINITY,
     addDefaultPage: false,
     updateFieldAppearances: false,
   });

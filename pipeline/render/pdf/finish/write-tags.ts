@@ -25,7 +25,7 @@ export function writeTags(context: PDFContext, treeRoot: PDFDict, document: TagN
   treeRoot.set(PDFName.of('K'), documentRef);
   treeRoot.set(PDFName.of('RoleMap'), context.obj(roleMap));
   treeRoot.set(PDFName.of('ParentTree'), context.register(parentTree(context, parents)));
-  treeRoot.set(PDFName.of('ParentTreeNextKey'), PDFNumber.of(Math.max(-1, ...parents.keys()) + 1));
+  treeRoot.set(PDFName.of('ParentTreeNextKey'), PDFNumber.of(nextKey(parents)));
   treeRoot.delete(PDFName.of('IDTree'));
   if (ids.length > 0) treeRoot.set(PDFName.of('IDTree'), context.register(idTree(context, ids)));
 
@@ -111,6 +111,12 @@ function newIds(document: TagNode) {
 
 /** The element of an annotation, or those of a page's marks by their numbers. */
 type Parent = PDFRef | (PDFRef | undefined)[];
+
+function nextKey(parents: ReadonlyMap<number, Parent>): number {
+  let next = 0;
+  for (const key of parents.keys()) next = Math.max(next, key + 1);
+  return next;
+}
 
 function parentTree(context: PDFContext, parents: ReadonlyMap<number, Parent>): PDFDict {
   const numbers = [...parents]

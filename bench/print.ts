@@ -1,0 +1,100 @@
+/**
+ * What the PDF edition costs, against the least that it could: one tagged print of the same final page in a warm browser.
+ * `npm run bench:print -- 12 100 1000` takes numbers of pages; the last takes minutes.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { createPrinter } from '../pipeline/build/browser/print.ts';
+import { withBrowser } from '../pipeline/build/browser/session.ts';
+import { thisMachine } from '../pipeline/build/machine.ts';
+import { run } from '../pipeline/build/run.ts';
+import type { EditionContext, PageMap, Printer, PrintJob } from '../pipeline/model/edition.ts';
+import type { ResolvedPlan } from '../pipeline/model/resolved.ts';
+import { pdfEdition } from '../pipeline/render/pdf/edition.ts';
+import { editionContext } from '../tests/support/edition-context.ts';
+import { generatedPlan } from '../tests/support/generated-plan.ts';
+import { resolvedPlan, sourcesOf } from '../tests/support/sources.ts';
+
+/** So many pages stand around the sections; a generated section fills about so many. */
+const pagesAround = 5;
+const pagesPerSection = 1.8;
+
+const sizes = process.argv.slice(2).map(Number);
+
+await withBrowser({ machine: thisMachine(), packageRoot: process.cwd() }, async (session) => {
+  const printer = createPrinter(session);
+  await printer.print({ html: '<p>warm</p>', files: new Map(), tagged: true });
+  for (const pages of sizes.length > 0 ? sizes : [12, 100]) await measure(pages, printer);
+});
+
+async function measure(pages: number, printer: Printer): Promise<void> {
+  const sections = Math.max(1, Math.round((pages - pagesAround) / pagesPerSection));
+  const { plan } = await resolvedPlan(sourcesOf(generatedPlan(sections)));
+  const cold = await edition(plan, printer, undefined);
+  const limit = await seconds(() => printer.print(cold.job));
+  const warm = await edition(plan, printer, cold.pageMap);
+  const memory = Math.round(process.resourceUsage().maxRSS / 1024);
+  say(`${cold.pageMap?.pages.length} pages, limit ${limit.took.toFixed(1)} s`);
+  for (const [name, made] of Object.entries({ cold, warm })) {
+    const printed = made.prints.map((one) => one.toFixed(1)).join(' + ');
+    const rest = made.took - made.prints.reduce((sum, one) => sum + one, 0);
+    const ratio = (made.took / limit.took).toFixed(2);
+    say(
+      `  ${name}  ${made.took.toFixed(1)} s, ${ratio} × limit: prints ${printed}, the rest ${rest.toFixed(1)}`,
+    );
+  }
+  say(`  Node took at most ${memory} MB`);
+  await weasyPrint(cold.job, limit.took);
+}
+
+/** Makes the edition once; `pageMap` is that of the build before. */
+async function edition(plan: ResolvedPlan, printer: Printer, pageMap: PageMap | undefined) {
+  const prints: number[] = [];
+  let job: PrintJob = { html: '', files: new Map(), tagged: true };
+  const timed: Printer = {
+    async print(asked) {
+      const { took, value } = await seconds(() => printer.print(asked));
+      prints.push(took);
+      job = asked;
+      return value;
+    },
+  };
+  const context: EditionContext = { ...(await editionContext('en', { printer: timed })), pageMap };
+  const { took, value } = await seconds(() => pdfEdition.render(plan, context));
+  return { took, prints, job, pageMap: value.pageMap };
+}
+
+/** The same page through WeasyPrint, where it is installed. */
+async function weasyPrint({ html, files }: PrintJob, limit: number): Promise<void> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'bench-print-'));
+  await Promise.all(
+    [...files].map(([name, { bytes }]) =>
+      writeFile(path.join(folder, name.replaceAll('/', '_')), bytes),
+    ),
+  );
+  const page = path.join(folder, 'page.html');
+  await writeFile(
+    page,
+    html.replace(
+      /(href|src)="([^"#:]+)"/gu,
+      (_, key, file: string) => `${key}="${file.replaceAll('/', '_')}"`,
+    ),
+  );
+  const args = [page, path.join(folder, 'page.pdf')];
+  const { took, value } = await seconds(() => run('weasyprint', args, { timeoutSeconds: 1200 }));
+  if (value.outcome === 'exited' && value.code === 0) {
+    say(`  WeasyPrint ${took.toFixed(1)} s, ${(took / limit).toFixed(2)} × limit`);
+  } else say(`  WeasyPrint: ${value.outcome === 'missing' ? 'not installed' : value.outcome}`);
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function seconds<T>(work: () => Promise<T>): Promise<{ took: number; value: T }> {
+  const start = performance.now();
+  const value = await work();
+  return { took: (performance.now() - start) / 1000, value };
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
