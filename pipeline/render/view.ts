@@ -9,6 +9,7 @@ import type {
   ResolvedPlan,
   ResolvedSection,
 } from '../model/resolved.ts';
+import { chartOf } from './chart/chart.ts';
 
 /** How an edition writes a flow where the view will stand, and where it puts an anchor. */
 export interface ViewLinks {
@@ -124,12 +125,14 @@ export function viewIndicator(one: ResolvedIndicator, links: ViewLinks) {
     actual: viewMeasure(one.actual, one.unit),
     status: one.status ?? '',
     descriptionHtml: links.html(one.description),
+    /** Where it has values enough; drawn by `chart/values`. */
+    chart: chartOf(one) ?? null,
     anchor: one.anchor,
   };
 }
 
 /**
- * Which columns a table of these indicators needs beside their names; `any` where it needs one at all.
+ * Which columns a table of these indicators needs beside their names; `any` where a table is what they need.
  * `figures` says which hold nothing but numbers, and so are set one under the other.
  */
 export function columnsOf(indicators: readonly ResolvedIndicator[]) {
@@ -143,7 +146,9 @@ export function columnsOf(indicators: readonly ResolvedIndicator[]) {
   };
   return {
     ...columns,
-    any: Object.values(columns).includes(true),
+    // A table of results beneath an indicator has no room in a row of another table.
+    any:
+      Object.values(columns).includes(true) && indicators.every((one) => one.results.length === 0),
     figures: {
       baseline: indicators.every((one) => isFigure(one.baseline, one.unit)),
       target: indicators.every((one) => isFigure(one.target, one.unit)),

@@ -2,7 +2,7 @@
 import type { Element } from 'xast';
 import type { IndicatorResult, Measure } from '../../model/draft.ts';
 import type { ResolvedIndicator } from '../../model/resolved.ts';
-import { daysOf } from './dates.ts';
+import { daysOf } from '../days.ts';
 import { element, leaf } from './element.ts';
 import type { Lose } from './losses.ts';
 

@@ -21,37 +21,35 @@ export function resultsIn(element: XmlElement, reading: Reading): readonly Row[]
       ...instance.all('TargetResult').flatMap((one) => rowOf('target', one, reading)),
       ...instance.all('ActualResult').flatMap((one) => rowOf('actual', one, reading)),
     ]);
+  const series = wildSeries(element, reading);
   const wild = [
     ...element.all('Baseline').flatMap((one) => rowOf('baseline', one, reading)),
-    ...wildResults(element, reading),
+    ...element.all('ActualResult').flatMap((one) => rowOf('actual', one, reading)),
     ...element.all('Target').flatMap((one) => rowOf('target', one, reading)),
     ...[element.first('Current') ?? []].flat().flatMap((one) => rowOf('actual', one, reading)),
     ...element.all('Actual').flatMap((one) => rowOf('actual', one, reading)),
   ];
-  if (wild.length > 0) {
+  if (wild.length > 0 || series.length > 0) {
     reading.tell(
       'repaired',
       'The values of this indicator stand in elements that StratML does not know; they are read as its results.',
       element.at,
     );
   }
-  const filled = [...sets, wild].filter((rows) => rows.length > 0);
+  const filled = [...sets, ...series, wild].filter((rows) => rows.length > 0);
   return filled.flatMap((rows, index) => rows.map((row) => ({ ...row, set: index + 1 })));
 }
 
-/** `<ActualResults><Result><Date/><Actual/><Target/></Result></ActualResults>`, as one tool writes a series. */
-function wildResults(element: XmlElement, reading: Reading): Omit<Row, 'set'>[] {
-  const series = element.all('ActualResult').flatMap((one) => rowOf('actual', one, reading));
-  const wrapper = element.first('ActualResults');
-  const results = wrapper?.all('Result') ?? [];
-  const rows = results.flatMap((one) => {
+/** `<ActualResults><Result><Date/><Actual/><Target/></Result></ActualResults>`, as one tool writes a series: a set each. */
+function wildSeries(element: XmlElement, reading: Reading): Omit<Row, 'set'>[][] {
+  const results = element.first('ActualResults')?.all('Result') ?? [];
+  return results.map((one) => {
     const to = childLine(one, 'Date', reading) || childLine(one, 'Period', reading);
     return [
       ...one.all('Target').flatMap((target) => rowOf('target', target, reading, to)),
       ...one.all('Actual').flatMap((actual) => rowOf('actual', actual, reading, to)),
     ];
   });
-  return [...series, ...rows];
 }
 
 function rowOf(
