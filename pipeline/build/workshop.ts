@@ -1,5 +1,4 @@
 /** Opens what a build works with: templates, styles, fonts, and one browser for all plans. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createTemplates } from '../render/templates.ts';
 import { createPrinter, printSeconds } from './browser/print.ts';
@@ -8,6 +7,7 @@ import type { Workshop } from './build-plan.ts';
 import { loadFonts } from './fonts.ts';
 import { thisMachine } from './machine.ts';
 import { overlay } from './resources.ts';
+import { versionOf } from './version.ts';
 
 /** Runs `work` with a workshop whose browser is closed afterwards, whether the work succeeds or not. */
 export async function withWorkshop<T>(
@@ -36,10 +36,4 @@ export async function withWorkshop<T>(
       browser: session.version,
     });
   });
-}
-
-/** briefwright's own version, from its package. */
-export function versionOf(packageRoot: string): string {
-  const text = readFileSync(path.join(packageRoot, 'package.json'), 'utf8');
-  return /"version": "([^"]+)"/u.exec(text)?.[1] ?? '0.0.0';
 }

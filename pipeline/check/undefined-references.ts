@@ -16,15 +16,33 @@ export interface UndefinedReference {
 
 const linter = unified().use(noUndefinedReferences).freeze();
 
-/** Nothing else can be one, and most files hold none: then they need not be searched. */
-const looksLikeOne = /\]\[|\[\^/u;
+/** Nothing else can be one. */
+const looksLikeOne = /\]\[([^\]\n]{0,999})\]?|\[\^([^\]\n]{0,999})\]?/gu;
+
+/** Whether something may be one: most files hold none, and then they need not be searched by parsing. */
+function mayHoldOne(file: WrittenFile): boolean {
+  const known = new Set<string>([
+    ...file.definitions.map((one) => normalizeIdentifier(one.identifier)),
+    ...file.footnoteDefinitions.map((one) => `^${normalizeIdentifier(one.identifier)}`),
+  ]);
+  return [...file.source.text.matchAll(looksLikeOne)].some(([, link, note]) =>
+    link === undefined
+      ? !known.has(`^${normalizeIdentifier(note ?? '')}`)
+      : !known.has(normalizeIdentifier(link)),
+  );
+}
+
+/** As CommonMark compares labels (section 4.7). */
+function normalizeIdentifier(label: string): string {
+  return label.replace(/\s+/gu, ' ').trim().toLowerCase().toUpperCase();
+}
 
 /**
  * The undefined references of a file, found by remark-lint. A word in brackets alone, such as `[sic]`, is
  * none: in a briefing it is nearly always meant as it stands.
  */
 export function undefinedReferences(file: WrittenFile): readonly UndefinedReference[] {
-  if (!looksLikeOne.test(file.source.text)) return [];
+  if (!mayHoldOne(file)) return [];
   const root: Root = {
     type: 'root',
     children: [

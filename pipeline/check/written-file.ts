@@ -12,8 +12,8 @@ import type {
   Nodes,
   Table,
 } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Block, DraftPlan, SourceText } from '../model/draft.ts';
+import { walk } from '../model/walk.ts';
 import type { DraftNode } from './names.ts';
 
 /** Blocks that stand together: the body of a plan or goal, a section's intro, or one part. */
@@ -111,7 +111,7 @@ function collector(source: SourceText): Collector {
 function collect(block: Block, file: Collector): void {
   if (file.seen.has(block)) return;
   file.seen.add(block);
-  visit(block, (node: Nodes) => {
+  walk(block, (node) => {
     switch (node.type) {
       case 'heading':
         file.headings.push(node);

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
-import { versionOf } from '../build/workshop.ts';
+import { versionOf } from '../build/version.ts';
 import { TemplateError, ToolError, UsageError } from '../model/errors.ts';
 import type { BuildCommandOptions } from './commands/build.ts';
 import type { CheckCommandOptions } from './commands/check.ts';

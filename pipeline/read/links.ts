@@ -3,11 +3,11 @@
 import GithubSlugger from 'github-slugger';
 import type { Nodes } from 'mdast';
 import { toString as mdastText } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Block, DraftGoal, DraftPlan, DraftSection } from '../model/draft.ts';
 import type { LinkTarget, NodeAddress } from '../model/link.ts';
 import { nearest } from '../model/nearest.ts';
 import type { PlanSources } from '../model/sources.ts';
+import { walk } from '../model/walk.ts';
 
 type Linked = Pick<DraftPlan, 'body' | 'definitions' | 'source' | 'matter' | 'title' | 'goals'>;
 
@@ -25,7 +25,7 @@ export function resolveLinks({ plan, sources }: { plan: Linked; sources: PlanSou
   const holders = holdersOf(plan);
   for (const holder of holders) register(holder, known);
   for (const { path, blocks } of holders) {
-    for (const block of blocks) visit(block, (node) => point(node, path, known));
+    for (const block of blocks) walk(block, (node) => point(node, path, known));
   }
 }
 

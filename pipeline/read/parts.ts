@@ -92,15 +92,14 @@ const placeholder =
 
 function stateOf(content: readonly Block[]): PartState {
   const written = content.filter((block) => !isComment(block));
-  const shown = written.some((block) => block.type === 'thematicBreak' || holdsPicture(block));
   const text = written
     .map((block) => mdastText(block))
     .join(' ')
     .trim();
-  if (text === '' && !shown) return 'empty';
-  if (placeholder.test(text) || /^[.…\-–—?\s]+$/u.test(text))
-    return shown ? 'filled' : 'placeholder';
-  return 'filled';
+  if (text !== '' && !placeholder.test(text) && !/^[.…\-–—?\s]+$/u.test(text)) return 'filled';
+  const shown = written.some((block) => block.type === 'thematicBreak' || holdsPicture(block));
+  if (shown) return 'filled';
+  return text === '' ? 'empty' : 'placeholder';
 }
 
 function isComment(block: Block): boolean {

@@ -5,7 +5,7 @@ import { loadProject, type Project } from '../../build/config/load-project.ts';
 import { printConfig } from '../../build/config/print-config.ts';
 import { fixPlans, writeChanges } from '../../build/fix-plans.ts';
 import { onlyFiles, type SelectedPlan, selectPlans } from '../../build/select-plans.ts';
-import { versionOf } from '../../build/workshop.ts';
+import { versionOf } from '../../build/version.ts';
 import { coverageOf } from '../../check/coverage.ts';
 import { UsageError } from '../../model/errors.ts';
 import { coverageGaps, coverageText, wantedShares } from '../coverage-text.ts';

@@ -1,7 +1,7 @@
 /** `briefwright init`: a project to start from; its files on stdout, what to do next on stderr. */
 import path from 'node:path';
 import { init } from '../../build/init/init.ts';
-import { versionOf } from '../../build/workshop.ts';
+import { versionOf } from '../../build/version.ts';
 import { fine } from '../exit-codes.ts';
 
 /** Writes the project into a folder, the current one unless another is named. Raises `UsageError`. */

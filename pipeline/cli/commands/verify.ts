@@ -2,7 +2,7 @@
 import { findVerifiers } from '../../build/find-verifiers.ts';
 import { thisMachine } from '../../build/machine.ts';
 import { filesToVerify, verifyFile } from '../../build/verify-files.ts';
-import { versionOf } from '../../build/workshop.ts';
+import { versionOf } from '../../build/version.ts';
 import { wantedOutputs, writeReport } from '../outputs.ts';
 import { reportOf } from '../report.ts';
 import { type Terminal, thisTerminal } from '../terminal.ts';
