@@ -6,7 +6,7 @@ import type { DraftPlan } from '../model/draft.ts';
 import { UsageError } from '../model/errors.ts';
 import { keptName } from '../model/kept-markdown.ts';
 import { importAny, mostBytes, tooLarge } from '../read/import/any.ts';
-import type { ImportNote } from '../read/import/imported.ts';
+import type { ImportedAsset, ImportNote } from '../read/import/imported.ts';
 import { type PlacedFile, placeImports } from '../read/import/placement.ts';
 import { read } from '../read/read.ts';
 import { loadPlans } from './load.ts';
@@ -54,9 +54,9 @@ export async function importFiles(request: ImportRequest): Promise<ImportOutcome
   const placement = placeImports(slug, existing, plans);
   const { fresh, unchanged, taken } = await compare(path.join(root, folder), placement.files);
   if (taken.length > 0 && !request.force) throw wouldOverwrite(folder, taken);
-  await writeAll(path.join(root, folder), fresh);
+  await writeAll(path.join(root, folder), [...placement.assets, ...fresh]);
   return {
-    written: fresh.map((file) => `${folder}/${file.path}`),
+    written: [...fresh, ...placement.assets].map((file) => `${folder}/${file.path}`),
     unchanged: unchanged.map((file) => `${folder}/${file.path}`),
     refused: imported.filter(({ plan }) => plan === undefined).map(({ shown }) => shown),
     notes: [...imported.flatMap(({ notes }) => notes), ...placement.notes],
@@ -138,12 +138,16 @@ function wouldOverwrite(folder: string, taken: readonly PlacedFile[]): UsageErro
 }
 
 /** Writes each file beside its place first, then moves all of them in. */
-async function writeAll(folder: string, files: readonly PlacedFile[]): Promise<void> {
-  const beside = (file: PlacedFile) => path.join(folder, `${file.path}.briefwright-new`);
+async function writeAll(
+  folder: string,
+  files: readonly (PlacedFile | ImportedAsset)[],
+): Promise<void> {
+  const beside = (file: { readonly path: string }) =>
+    path.join(folder, `${file.path}.briefwright-new`);
   try {
     for (const file of files) {
       await mkdir(path.dirname(beside(file)), { recursive: true });
-      await writeFile(beside(file), file.text);
+      await writeFile(beside(file), 'text' in file ? file.text : file.bytes);
     }
     for (const file of files) await rename(beside(file), path.join(folder, file.path));
   } catch (error) {

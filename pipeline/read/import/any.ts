@@ -5,6 +5,7 @@ import type { Imported } from './imported.ts';
 import { openNoteBook } from './notes.ts';
 import { importOutline } from './outline.ts';
 import { importStratml, looksLikeXml } from './stratml/stratml.ts';
+import { looksLikeArchive } from './word/looks-like-archive.ts';
 
 /** Larger files are refused: nobody writes a plan of this size, and reading takes memory many times the file. */
 export const mostBytes = 20_000_000;
@@ -23,6 +24,10 @@ export async function importAny(
   { url, kept }: Beside = {},
 ): Promise<Imported> {
   if (bytes.byteLength > mostBytes) return tooLarge(path, bytes.byteLength);
+  if (looksLikeArchive(bytes)) {
+    const { importWord } = await import('./word/word.ts');
+    return importWord(path, bytes);
+  }
   const text = decode(bytes);
   if (text === undefined) {
     return refuse(

@@ -72,6 +72,15 @@ export interface ImportedPlan extends ImportedNode {
   readonly goals: readonly ImportedGoal[];
   /** True where `written` is all of the plan, goals and sections too. */
   readonly whole?: boolean;
+  /** Files that the text shows. */
+  readonly assets?: readonly ImportedAsset[];
+}
+
+/** A picture of the source. */
+export interface ImportedAsset {
+  /** Relative to the plan's folder, with `/`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
 }
 
 /** The outcome of an import. `plan` is undefined where the source is none that could be read; a note says why. */

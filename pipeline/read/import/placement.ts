@@ -4,6 +4,7 @@ import { startOf } from '../../model/place.ts';
 import { byName } from '../../model/sources.ts';
 import { fileName } from './file-name.ts';
 import type {
+  ImportedAsset,
   ImportedGoal,
   ImportedNode,
   ImportedPlan,
@@ -23,6 +24,8 @@ export interface PlacedFile {
 
 export interface Placement {
   readonly files: readonly PlacedFile[];
+  /** Pictures, named by what is in them. */
+  readonly assets: readonly ImportedAsset[];
   readonly notes: readonly ImportNote[];
 }
 
@@ -55,7 +58,8 @@ export function placeImports(
     for (const [index, goal] of plan.goals.entries())
       placeGoal(goal, names[index] ?? 'goal', taken);
   }
-  return { files: [...files.values()], notes };
+  const assets = imports.flatMap((plan) => plan.assets ?? []);
+  return { files: [...files.values()], assets, notes };
 
   function placePlan(plan: ImportedPlan): void {
     if (plan.mentioned && (existing !== undefined || files.has('plan.md'))) return;
