@@ -30,6 +30,7 @@ export function toHast(blocks: MdastRoot, around: Surroundings): Root {
     : tree;
   visit(safe, (node) => {
     delete node.position;
+    if (node.type === 'element') dropLooseAddresses(node);
   });
   return safe;
 }
@@ -41,6 +42,16 @@ function hasHtml(tree: MdastRoot): boolean {
     return false;
   });
   return found;
+}
+
+/** Written HTML has addresses that lead to no place of the plan: `page.html`, `#x`, `//host`. */
+function dropLooseAddresses({ properties }: Element): void {
+  for (const name of ['href', 'cite']) {
+    const address = properties[name];
+    if (address !== undefined && !/^(?:https?|mailto):/iu.test(String(address).trim())) {
+      delete properties[name];
+    }
+  }
 }
 
 function handlers(around: Surroundings): NonNullable<Options['handlers']> {

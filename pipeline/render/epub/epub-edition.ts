@@ -3,9 +3,11 @@ import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { countWords } from '../../model/count-words.ts';
 import type { Edition, EditionContext, EditionResult } from '../../model/edition.ts';
+import { isIsbn } from '../../model/isbn.ts';
 import type { Asset, ResolvedPlan } from '../../model/resolved.ts';
 import { dateText } from '../date-text.ts';
 import { own, placesOf } from '../print-places.ts';
+import { checkPictures } from './check-pictures.ts';
 import { chooseFonts } from './choose-fonts.ts';
 import { countContents, describeAccess } from './describe-access.ts';
 import { drawCover } from './draw-cover.ts';
@@ -21,7 +23,9 @@ import { parseHtml, writeXhtml, xmlCharacters } from './write-xhtml.ts';
 /** One artifact, `<slug>.epub`. Raises `TemplateError`. */
 export const epubEdition: Edition = { format: 'epub', render };
 
-async function render(plan: ResolvedPlan, context: EditionContext): Promise<EditionResult> {
+async function render(whole: ResolvedPlan, context: EditionContext): Promise<EditionResult> {
+  const pictures = checkPictures(whole.assets);
+  const plan = { ...whole, assets: pictures.assets };
   const { templates, labels } = context;
   const names = nameDocuments(plan);
   const coverText = [plan.title, plan.subtitle, ...plan.organizations.map((one) => one.name)]
@@ -103,7 +107,7 @@ async function render(plan: ResolvedPlan, context: EditionContext): Promise<Edit
   });
   return {
     artifacts: [{ path: `${plan.slug}.epub`, bytes, mediaType: 'application/epub+zip' }],
-    findings: [],
+    findings: pictures.findings,
   };
 }
 
@@ -134,7 +138,7 @@ function metadataOf(plan: ResolvedPlan) {
     lang: plan.lang,
     dir: plan.dir,
     urn: plan.urn,
-    isbn: plan.isbn ?? '',
+    isbn: isIsbn(plan.isbn ?? '') ? plan.isbn : '',
     publisher: plan.publisher ?? '',
     subjects: plan.subjects,
     summary: plan.summary ?? '',

@@ -2,6 +2,7 @@
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Asset } from '../../model/resolved.ts';
+import { mendMarkup } from './mend-markup.ts';
 
 /** `notes` are the anchors of the document's notes; `assets` those of the book, by their name in it. */
 export function prepareTree(
@@ -9,6 +10,7 @@ export function prepareTree(
   notes: ReadonlySet<string>,
   assets: ReadonlyMap<string, Asset>,
 ): void {
+  mendMarkup(tree);
   const tables: { table: Element; parent: Parents }[] = [];
   visit(tree, 'element', (node, index, parent) => {
     if (parent === undefined || index === undefined) return;

@@ -1,5 +1,6 @@
 /** Whether what the package document says of the text can be found in the text. */
 import { countWords } from '../../../model/count-words.ts';
+import { isIsbn } from '../../../model/isbn.ts';
 import { elements, type Fault, is, metas, type Parsed, textOf, texts } from './book-file.ts';
 
 /** Title, number of words, the print that pages are cited from, ISBN. */
@@ -76,17 +77,6 @@ function lintIsbn(opf: Parsed): readonly Fault[] {
       message: `${textOf(node)} is no ISBN: its last digit does not fit the others.`,
       help: 'Compare the ISBN in plan.md with the one that the agency gave.',
     }));
-}
-
-/** ISO 2108: 13 digits weighted 1 and 3, or 10 weighted 10 to 1. */
-function isIsbn(text: string): boolean {
-  const digits = [...text.replace(/[\s-]/gu, '')].map((digit) =>
-    digit.toUpperCase() === 'X' ? 10 : Number(digit),
-  );
-  const sum = (weight: (at: number) => number) =>
-    digits.reduce((total, digit, at) => total + digit * weight(at), 0);
-  if (digits.length === 13) return sum((at) => (at % 2 === 0 ? 1 : 3)) % 10 === 0;
-  return digits.length === 10 && sum((at) => 10 - at) % 11 === 0;
 }
 
 function bare(text: string): string {
