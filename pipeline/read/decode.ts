@@ -10,7 +10,7 @@ export function decode(raw: RawText, note: (fault: Fault) => void): SourceText {
   const fault = (rule: string, detail = '', place = startOf(path)) =>
     note({ rule, place, subject: path, ...(detail === '' ? {} : { detail }) });
   if (bytes.byteLength > mostBytes) {
-    fault('file-too-large', `${(bytes.byteLength / 1e6).toFixed(1)} MB, at most 1 MB`);
+    fault('file-too-large', 'more than 1 MB');
     return { path, text: '' };
   }
   const text = new TextDecoder('utf-8').decode(bytes);

@@ -1,9 +1,10 @@
 /** YAML front matter to a validated value, with the place of each key and a fault for each thing wrong. */
-import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, type LineCounter } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from '../model/draft.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Place, Point } from '../model/place.ts';
+import { parseYaml } from './parse-yaml.ts';
 
 /** A YAML block in a file: its text, and where that text starts. */
 export interface YamlBlock {
@@ -27,18 +28,17 @@ export function readFrontMatter<S extends z.ZodObject>(
   schema: S,
   note: (fault: Fault) => void,
 ): FrontMatter<z.infer<S>> {
-  const lines = new LineCounter();
-  const document = parseDocument(block.text, { lineCounter: lines, prettyErrors: false });
+  const { document, problems, lines } = parseYaml(block.text);
   const placeOf = (range: readonly number[]): Place => ({
     path: block.path,
     start: shift(block, lines, range[0] ?? 0),
     end: shift(block, lines, range[1] ?? range[0] ?? 0),
   });
-  const places = keyPlaces(document, placeOf);
-  for (const error of document.errors) {
-    note({ rule: 'invalid-yaml', place: placeOf(error.pos), subject: error.message });
+  for (const { message, range } of problems) {
+    note({ rule: 'invalid-yaml', place: placeOf(range), subject: message });
   }
-  if (document.errors.length > 0) return { value: undefined, places };
+  if (document === undefined) return { value: undefined, places: new Map() };
+  const places = keyPlaces(document, placeOf);
   if (document.contents === null) return { value: undefined, places };
   if (!isMap(document.contents)) {
     note({

@@ -33,9 +33,11 @@ export function read(
 ): DraftPlan {
   const faults: Fault[] = [...sources.faults];
   const how: LayoutReading = { model, note: (fault) => faults.push(fault) };
-  const files = sources.texts.map((raw) => parse(raw, how.note));
+  // What could not be opened counts as empty, and has been noted.
+  const noted = new Set(faults.map((fault) => fault.place.path));
+  const files = sources.texts.map((raw) => parse(raw, noted.has(raw.path) ? () => {} : how.note));
   const main = files.find(({ source }) => /(?:^|\/)plan\.md$/u.test(source.path)) ?? files[0];
-  if (main === undefined) {
+  if (main === undefined && faults.length === 0) {
     how.note({ rule: 'no-sources', place: startOf(sources.folder), subject: sources.folder });
   }
   const file = main ?? { source: { path: sources.folder, text: '' }, tree: parseMarkdown('') };
