@@ -2,20 +2,13 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { imageSize } from 'image-size';
 import type { Definition, Image } from 'mdast';
 import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
+import { UsageError } from '../model/errors.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Asset } from '../model/resolved.ts';
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.svg': 'image/svg+xml',
-};
+import { pictureFault, pictureType, sizeOf } from './picture.ts';
 
 /** Reads every asset that the plan's blocks point to, by path. */
 export async function loadAssets(plan: Plan, root: string): Promise<Map<string, Asset>> {
@@ -23,12 +16,15 @@ export async function loadAssets(plan: Plan, root: string): Promise<Map<string, 
   const collect = (node: Node) => {
     visit(node, (one) => {
       const target = isPointer(one) ? one.data?.target : undefined;
-      if (target?.kind === 'asset' && mediaTypes[endingOf(target.path)]) paths.add(target.path);
+      if (target?.kind === 'asset' && pictureType(target.path)) paths.add(target.path);
     });
   };
   for (const block of blocksOf(plan)) collect(block);
   const assets = new Map<string, Asset>();
-  for (const name of [...paths].sort()) assets.set(name, await loadAsset(root, name));
+  for (const name of [...paths].sort()) {
+    const asset = await loadAsset(root, name);
+    if (asset !== undefined) assets.set(name, asset);
+  }
   return assets;
 }
 
@@ -52,27 +48,15 @@ function blocksOf(plan: Plan): Node[] {
   ];
 }
 
-async function loadAsset(root: string, name: string): Promise<Asset> {
-  const bytes = await readFile(path.join(root, name));
-  return {
-    path: name,
-    mediaType: mediaTypes[endingOf(name)] ?? 'application/octet-stream',
-    ...sizeOf(bytes),
-    bytes,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  };
-}
-
-function sizeOf(bytes: Uint8Array): { width: number | undefined; height: number | undefined } {
-  try {
-    const { width, height } = imageSize(bytes);
-    return { width, height };
-  } catch {
-    // An image whose size cannot be read is shown at the size that the reader's program finds.
-    return { width: undefined, height: undefined };
-  }
-}
-
-function endingOf(name: string): string {
-  return path.extname(name).toLowerCase();
+/** Reads a picture; undefined where it may not be shown. Raises `UsageError` where it vanished since the check. */
+async function loadAsset(root: string, name: string): Promise<Asset | undefined> {
+  const bytes = await readFile(path.join(root, name)).catch(() => {
+    throw new UsageError(`The picture "${name}" vanished during the build.`, 'Build again.');
+  });
+  // The check has told of it; a draft build shows what the picture is called.
+  if (pictureFault(name, bytes) !== undefined) return undefined;
+  const { width, height } = sizeOf(bytes);
+  const mediaType = pictureType(name) ?? 'application/octet-stream';
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { path: name, mediaType, width, height, bytes, sha256 };
 }

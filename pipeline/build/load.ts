@@ -4,16 +4,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError } from '../model/errors.ts';
 import type { PlanSources } from '../model/sources.ts';
-import {
-  byName,
-  faultAt,
-  filesIn,
-  inside,
-  show,
-  takeText,
-  type Walked,
-  walkFolder,
-} from './walk-folder.ts';
+import { besideFile, byName, faultAt, inside, show, walkFolder } from './walk-folder.ts';
 
 /**
  * The plans at a path: a plan's folder, one file, or a folder of both. Paths are shown relative to `root`.
@@ -62,7 +53,5 @@ async function loadPlan(
   if (real === undefined) return { ...nothing, faults: [faultAt('unreadable-file', shown)] };
   if (!inside(parent, real)) return { ...nothing, faults: [faultAt('symlink-outside', shown)] };
   if (about?.isDirectory()) return { slug, folder: shown, ...(await walkFolder(root, full)) };
-  const found: Walked = { texts: [], others: await filesIn(root, path.dirname(full)), faults: [] };
-  await takeText(shown, full, found);
-  return { slug, folder: path.posix.dirname(shown), ...found };
+  return { slug, folder: path.posix.dirname(shown), ...(await besideFile(root, full)) };
 }

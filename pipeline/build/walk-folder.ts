@@ -5,6 +5,7 @@ import type { Fault } from '../model/draft.ts';
 import { startOf } from '../model/place.ts';
 import type { RawText } from '../model/sources.ts';
 import { mostBytes } from '../read/bounds.ts';
+import { pictureFault, pictureType } from './picture.ts';
 
 /** What a walk has found. */
 export interface Walked {
@@ -12,6 +13,9 @@ export interface Walked {
   readonly others: Map<string, number>;
   readonly faults: Fault[];
 }
+
+/** Enough to know a picture of pixels by, and all of a drawing that may be shown. */
+const mostPictureBytes = 5_000_000;
 
 /** Natural order: numbers in names are compared as numbers, the same on every machine. */
 export const byName = new Intl.Collator('en', { numeric: true });
@@ -23,17 +27,20 @@ export async function walkFolder(root: string, top: string): Promise<Walked> {
   return found;
 }
 
-/** The files right in a folder, for the pictures of a plan that is one file. */
-export async function filesIn(root: string, folder: string): Promise<Map<string, number>> {
-  const files = new Map<string, number>();
+/** A plan that is one file: its text, and the pictures right beside it. What else is wrong there is not its fault. */
+export async function besideFile(root: string, file: string): Promise<Walked> {
+  const found: Walked = { texts: [], others: new Map(), faults: [] };
+  const folder = path.dirname(file);
+  const home = await realpath(folder);
+  await takeText(show(root, file), file, found);
   for (const name of (await readdir(folder)).sort(byName.compare)) {
-    const file = path.join(folder, name);
-    const real = await realpath(file).catch(() => undefined);
-    const about = real === undefined ? undefined : await stat(real).catch(() => undefined);
-    if (name.startsWith('.') || real === undefined || about?.isFile() !== true) continue;
-    if (inside(await realpath(folder), real)) files.set(show(root, file), about.size);
+    const other = path.join(folder, name);
+    const real = await realpath(other).catch(() => '');
+    const about = inside(home, real) ? await stat(real).catch(() => undefined) : undefined;
+    if (name.startsWith('.') || name.endsWith('.md') || about?.isFile() !== true) continue;
+    await takeOther(show(root, other), other, about.size, found);
   }
-  return files;
+  return found;
 }
 
 interface Walk {
@@ -64,27 +71,38 @@ async function takeEntry(root: string, file: string, how: Walk): Promise<void> {
   if (!inside(home, real)) found.faults.push(faultAt('symlink-outside', shown));
   else if (above.includes(real))
     found.faults.push(unreadable(shown, 'a link to a folder it is in'));
-  else if (about.isFile() && !text) found.others.set(shown, about.size);
+  else if (about.isFile() && !text) await takeOther(shown, file, about.size, found);
   else if (text) await takeText(shown, file, found);
   else if (about.isDirectory()) await walk(root, file, how);
   // Anything else, such as a socket, has no place in an edition, and none in a listing.
 }
 
+/** Notes a file that is no text, and what is wrong with it where it is a picture. */
+async function takeOther(shown: string, file: string, size: number, found: Walked) {
+  found.others.set(shown, size);
+  if (pictureType(file) === undefined) return;
+  const bytes = await tried(shown, found, () => readBytes(file, mostPictureBytes));
+  const fault = bytes && pictureFault(file, bytes);
+  if (fault === undefined) return;
+  const place = { path: shown, start: fault.at, end: fault.at };
+  found.faults.push({ rule: fault.rule, place, subject: shown, detail: fault.detail });
+}
+
 /** Reads a text; one that cannot be read counts as empty, so that what is around it keeps its place. */
-export async function takeText(shown: string, file: string, found: Walked): Promise<void> {
-  const bytes = await tried(shown, found, () => readText(file));
+async function takeText(shown: string, file: string, found: Walked): Promise<void> {
+  const bytes = await tried(shown, found, () => readBytes(file, mostBytes));
   found.texts.push({ path: shown, bytes: bytes ?? new Uint8Array() });
 }
 
-/** The bytes of an ordinary file, no more of them than reading accepts and one. */
-async function readText(file: string): Promise<Uint8Array> {
+/** The bytes of an ordinary file: `most` of them and one more, at most. */
+async function readBytes(file: string, most: number): Promise<Uint8Array> {
   const about = await stat(file);
   if (about.isDirectory()) throw new Error('it is a folder');
   // A pipe would be waited on for ever.
   if (!about.isFile()) throw new Error('it is no ordinary file');
   const handle = await open(file);
   try {
-    return await firstBytes(handle, Math.min(about.size, mostBytes + 1));
+    return await firstBytes(handle, Math.min(about.size, most + 1));
   } finally {
     await handle.close();
   }

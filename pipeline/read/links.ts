@@ -17,16 +17,24 @@ interface Known {
   readonly files: Map<string, NodeAddress>;
   /** `path#slug` and `#id` to what they name. */
   readonly anchors: Map<string, LinkTarget>;
+  readonly used: Set<string>;
 }
 
-/** Resolves every link of the plan. */
-export function resolveLinks({ plan, sources }: { plan: Linked; sources: PlanSources }): void {
-  const known: Known = { sources, files: new Map(), anchors: new Map() };
+/** Resolves every link of the plan. Gives the paths of the files that it leads to. */
+export function resolveLinks({
+  plan,
+  sources,
+}: {
+  plan: Linked;
+  sources: PlanSources;
+}): ReadonlySet<string> {
+  const known: Known = { sources, files: new Map(), anchors: new Map(), used: new Set() };
   const holders = holdersOf(plan);
   for (const holder of holders) register(holder, known);
   for (const { path, blocks } of holders) {
     for (const block of blocks) walk(block, (node) => point(node, path, known));
   }
+  return known.used;
 }
 
 interface Holder {
@@ -125,7 +133,9 @@ function targetOf(url: string, path: string, known: Known): LinkTarget {
   const asset = [...known.sources.others.keys()].find(
     (one) => one.normalize() === file.normalize(),
   );
-  return asset === undefined ? missing(file, known) : { kind: 'asset', path: asset };
+  if (asset === undefined) return missing(file, known);
+  known.used.add(asset);
+  return { kind: 'asset', path: asset };
 }
 
 function anchorAt(file: string, fragment: string, { anchors, files }: Known): LinkTarget {

@@ -26,6 +26,8 @@ import { readTitle } from './title.ts';
 /** Headings of a plan of one file that are no goals but say what the plan is about (StratML: Vision, Mission, Value). */
 const planHeadings = new Set(['vision', 'mission', 'values', 'value']);
 
+const ofPictures = new Set(['unsafe-svg', 'broken-image']);
+
 export function read(
   sources: PlanSources,
   model: ContentModel,
@@ -48,13 +50,14 @@ export function read(
       ? oneFile(run, how)
       : { before: run.blocks, goals: folders(sources, others, how) };
   const plan = { ...planHead(run, how), body: before, goals };
-  resolveLinks({ plan, sources });
+  const used = resolveLinks({ plan, sources });
   return {
     type: 'plan',
     slug: sources.slug,
     folder: sources.folder,
     ...plan,
-    faults,
+    // What is wrong with a picture matters where the text shows it.
+    faults: faults.filter(({ rule, subject }) => !ofPictures.has(rule) || used.has(subject)),
     sources: files.map((one) => one.source),
   };
 }

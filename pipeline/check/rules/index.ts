@@ -1,6 +1,7 @@
 /** Every rule, in the order in which they are listed: files, front matter, parts, identity, text. */
 import type { Rule } from '../rule.ts';
 import { brokenAnchor } from './broken-anchor.ts';
+import { brokenImage } from './broken-image.ts';
 import { brokenLink } from './broken-link.ts';
 import { byteOrderMark } from './byte-order-mark.ts';
 import { controlCharacter } from './control-character.ts';
@@ -64,6 +65,7 @@ import { unknownStakeholderRole } from './unknown-stakeholder-role.ts';
 import { unquotedSequence } from './unquoted-sequence.ts';
 import { unreadableFile } from './unreadable-file.ts';
 import { unsafeLink } from './unsafe-link.ts';
+import { unsafeSvg } from './unsafe-svg.ts';
 import { unusedDefinition } from './unused-definition.ts';
 import { unusedFootnote } from './unused-footnote.ts';
 import { unusedSuppression } from './unused-suppression.ts';
@@ -133,6 +135,8 @@ export const rules: readonly Rule[] = [
   missingImage,
   imageOutsidePlan,
   remoteImage,
+  brokenImage,
+  unsafeSvg,
   imageWithoutAlt,
   tableWithoutHeader,
   undefinedReference,
