@@ -1,5 +1,5 @@
 /** What the sanitiser takes out of the HTML that an author wrote. */
-import type { Element, Root } from 'hast';
+import type { Element, Properties, Root } from 'hast';
 import type { Html, Root as MdastRoot } from 'mdast';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
@@ -7,7 +7,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Block } from '../model/draft.ts';
-import { safeHtml } from '../model/safe-html.ts';
+import { leadsOutside, safeHtml } from '../model/safe-html.ts';
 
 /** An element that is left out, or one that loses an attribute. */
 export interface DroppedHtml {
@@ -38,7 +38,7 @@ export function droppedHtml(blocks: readonly Block[]): readonly DroppedHtml[] {
   const dropped: DroppedHtml[] = [];
   visit(before, 'element', (element) => {
     const offset = element.position?.start.offset;
-    if (offset === undefined || !written.some((node) => holds(node, offset))) return;
+    if (offset === undefined || !isWritten(written, offset)) return;
     dropped.push(...losses(element, kept.get(keyOf(element)), offset));
   });
   return dropped;
@@ -57,16 +57,24 @@ function losses(
   return kept === undefined
     ? [{ tagName, attribute: undefined, offset }]
     : Object.keys(properties)
-        .filter((name) => !(name in kept.properties))
+        .filter((name) => !(name in kept.properties) || leadsNowhere(name, properties[name]))
         .map((attribute) => ({ tagName, attribute, offset }));
 }
 
-/** Whether the offset lies in that piece of HTML, and not in what Markdown made. */
-function holds(node: Html, offset: number): boolean {
-  const { start, end } = node.position ?? {};
-  return start?.offset !== undefined && end?.offset !== undefined
-    ? start.offset <= offset && offset < end.offset
-    : false;
+/** An address within the plan: only Markdown's links are resolved. */
+function leadsNowhere(name: string, value: Properties[string]): boolean {
+  return (name === 'href' || name === 'cite') && !leadsOutside(String(value));
+}
+
+/** Whether the offset lies in one of the pieces of HTML, which are in document order, and not in what Markdown made. */
+function isWritten(pieces: readonly Html[], offset: number): boolean {
+  let [low, high] = [0, pieces.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.position?.end.offset ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return (pieces[low]?.position?.start.offset ?? Number.POSITIVE_INFINITY) <= offset;
 }
 
 function isComment(html: string): boolean {

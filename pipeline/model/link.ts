@@ -21,13 +21,19 @@ export type LinkTarget =
   | { readonly kind: 'external'; readonly url: string }
   /** A plan, goal or section. */
   | { readonly kind: 'node'; readonly address: NodeAddress }
-  /** A heading in one: the nth heading of that node's own blocks and parts, by its GitHub slug. */
+  /** A part of a section, by its heading as the author wrote it. */
+  | { readonly kind: 'part'; readonly address: NodeAddress; readonly heading: string }
+  /** A heading in the text of one: the heading that has this slug in its data. */
   | { readonly kind: 'heading'; readonly address: NodeAddress; readonly slug: string }
   /** A file in the plan's folder that goes along with the editions. */
   | { readonly kind: 'asset'; readonly path: string }
   | { readonly kind: 'broken'; readonly reason: BrokenReason; readonly suggestion?: string };
 
 declare module 'mdast' {
+  interface HeadingData {
+    /** What links call it: its text as GitHub writes it, unique in its file. */
+    slug?: string;
+  }
   interface LinkData {
     target?: LinkTarget;
   }

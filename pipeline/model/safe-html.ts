@@ -19,8 +19,6 @@ const markdown = [
   'h5',
   'h6',
   'hr',
-  'img',
-  'input',
   'li',
   'ol',
   'p',
@@ -71,18 +69,14 @@ export const safeHtml: Options = {
   tagNames: [...markdown, ...written],
   attributes: {
     '*': ['lang', 'dir', 'title'],
-    a: ['href', 'dataTarget', 'dataNote'],
+    a: ['href'],
     bdo: ['dir'],
-    code: [['className', /^language-./u]],
-    img: ['alt', 'width', 'height', 'dataAsset'],
-    input: [['type', 'checkbox'], ['disabled', true], 'checked'],
     li: ['value'],
     ol: ['start', 'reversed', 'type'],
     q: ['cite'],
     blockquote: ['cite'],
     table: ['dataResults'],
     ul: ['dataRelations'],
-    span: ['dataCaption', 'dataNumber'],
     td: ['align', 'colSpan', 'rowSpan'],
     th: ['align', 'colSpan', 'rowSpan', 'scope', 'abbr'],
   },
@@ -92,3 +86,8 @@ export const safeHtml: Options = {
   clobber: [],
   clobberPrefix: '',
 };
+
+/** Whether an address in written HTML is one of the web or of mail: all that is kept. */
+export function leadsOutside(address: string): boolean {
+  return /^(?:https?|mailto):/iu.test(address);
+}

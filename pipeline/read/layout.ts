@@ -1,6 +1,7 @@
 /** Files to goals and sections, in either layout: folders of files, or one file with h1 to h4. */
 import type { Heading, Yaml } from 'mdast';
 import { toString as mdastText } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
 import type { ContentModel } from '../model/content-model.ts';
 import type {
   Block,
@@ -33,6 +34,12 @@ export function partition({ tree }: ParsedFile) {
   for (const node of tree.children) {
     if (node.type === 'definition' || node.type === 'footnoteDefinition') definitions.push(node);
     else if (node.type !== 'yaml') blocks.push(node);
+  }
+  // Those in a quotation or a list serve the whole file too, and show nothing where they stand.
+  for (const block of blocks) {
+    visit(block, ['definition', 'footnoteDefinition'], (node) => {
+      if (node.type === 'definition' || node.type === 'footnoteDefinition') definitions.push(node);
+    });
   }
   return { yaml, definitions: { content: definitions } satisfies Definitions, blocks };
 }

@@ -1,7 +1,7 @@
 /** Finds where each link and image leads, and keeps it in the node's data (model/link.ts). */
 
-import GithubSlugger from 'github-slugger';
-import type { Nodes } from 'mdast';
+import GithubSlugger, { slug as slugOf } from 'github-slugger';
+import type { Heading, Nodes } from 'mdast';
 import { toString as mdastText } from 'mdast-util-to-string';
 import type { Block, DraftGoal, DraftPlan, DraftSection } from '../model/draft.ts';
 import type { LinkTarget, NodeAddress } from '../model/link.ts';
@@ -18,6 +18,8 @@ interface Known {
   /** `path#slug` and `#id` to what they name. */
   readonly anchors: Map<string, LinkTarget>;
   readonly used: Set<string>;
+  /** What gives the headings of a file their slugs, as GitHub does: a second one of a name gets `-1`. */
+  readonly slugs: Map<string, GithubSlugger>;
 }
 
 /** Resolves every link of the plan. Gives the paths of the files that it leads to. */
@@ -28,7 +30,13 @@ export function resolveLinks({
   plan: Linked;
   sources: PlanSources;
 }): ReadonlySet<string> {
-  const known: Known = { sources, files: new Map(), anchors: new Map(), used: new Set() };
+  const known: Known = {
+    sources,
+    files: new Map(),
+    anchors: new Map(),
+    used: new Set(),
+    slugs: new Map(),
+  };
   const holders = holdersOf(plan);
   for (const holder of holders) register(holder, known);
   for (const { path, blocks } of holders) {
@@ -43,29 +51,41 @@ interface Holder {
   readonly id: string | undefined;
   readonly sequence: string | undefined;
   readonly title: string;
-  readonly parts: readonly string[];
+  /** In the order they are written: the heading of a part, or one in the text. */
+  readonly headings: readonly (string | Heading)[];
   readonly blocks: readonly Block[];
 }
 
 function holdersOf(plan: Linked): Holder[] {
   return [
-    holder(plan, {}, plan.body),
+    holder(plan, {}, { headings: headingsIn(plan.body), blocks: plan.body }),
     ...plan.goals.flatMap((goal, index) => [
-      holder(goal, { goal: index }, goal.body),
+      holder(goal, { goal: index }, { headings: headingsIn(goal.body), blocks: goal.body }),
       ...goal.sections.map((section, at) =>
-        holder(section, { goal: index, section: at }, [
-          ...section.intro,
-          ...section.parts.flatMap((part) => part.content),
-        ]),
+        holder(section, { goal: index, section: at }, textOf(section)),
       ),
     ]),
   ];
 }
 
+function textOf({ intro, parts }: DraftSection): Pick<Holder, 'headings' | 'blocks'> {
+  return {
+    headings: [
+      ...headingsIn(intro),
+      ...parts.flatMap((part) => [part.heading.value, ...headingsIn(part.content)]),
+    ],
+    blocks: [...intro, ...parts.flatMap((part) => part.content)],
+  };
+}
+
+function headingsIn(blocks: readonly Block[]): Heading[] {
+  return blocks.filter((block) => block.type === 'heading');
+}
+
 function holder(
   node: Linked | DraftGoal | DraftSection,
   address: NodeAddress,
-  blocks: readonly Block[],
+  { headings, blocks }: Pick<Holder, 'headings' | 'blocks'>,
 ): Holder {
   const { value } = node.matter;
   return {
@@ -74,38 +94,38 @@ function holder(
     id: value.id,
     sequence: 'sequence' in value ? value.sequence : undefined,
     title: node.title?.value ?? '',
-    parts: 'parts' in node ? node.parts.map((part) => part.heading.value) : [],
+    headings,
     blocks: [...blocks, ...node.definitions.content],
   };
 }
 
-function register(one: Holder, { files, anchors }: Known): void {
-  const { path, address } = one;
-  const slugs = new GithubSlugger();
+function register(one: Holder, { files, anchors, slugs }: Known): void {
+  const { path, address, sequence, title } = one;
   const whole: LinkTarget = { kind: 'node', address };
   if (!files.has(path)) files.set(path, address);
+  const slugger = slugs.get(path) ?? new GithubSlugger();
+  slugs.set(path, slugger);
   const add = (anchor: string, target: LinkTarget) => {
     if (!anchors.has(anchor)) anchors.set(anchor, target);
   };
-  const titles = [
-    one.title,
-    `${one.sequence ?? ''}: ${one.title}`,
-    `${one.sequence ?? ''} ${one.title}`,
-  ];
-  for (const title of titles) add(`${path}#${slugs.slug(title)}`, whole);
-  if (one.id !== undefined) add(`#${one.id}`, whole);
-  if (one.sequence !== undefined) {
-    add(`#${one.sequence}`, whole);
-    add(`#${new GithubSlugger().slug(`${one.sequence} ${one.title}`)}`, whole);
-    add(`#${one.sequence}-${new GithubSlugger().slug(one.title)}`, whole);
+  add(`${path}#${slugger.slug(title)}`, whole);
+  for (const written of [`${sequence ?? ''}: ${title}`, `${sequence ?? ''} ${title}`]) {
+    add(`${path}#${slugOf(written)}`, whole);
   }
-  const headings = [
-    ...one.parts,
-    ...one.blocks.filter((block) => block.type === 'heading').map((block) => mdastText(block)),
-  ];
-  for (const heading of headings) {
-    const slug = slugs.slug(heading);
-    add(`${path}#${slug}`, { kind: 'heading', address, slug });
+  if (one.id !== undefined) add(`#${one.id}`, whole);
+  if (sequence !== undefined) {
+    add(`#${sequence}`, whole);
+    add(`#${slugOf(`${sequence} ${title}`)}`, whole);
+    add(`#${sequence}-${slugOf(title)}`, whole);
+  }
+  for (const heading of one.headings) {
+    if (typeof heading === 'string') {
+      add(`${path}#${slugger.slug(heading)}`, { kind: 'part', address, heading });
+    } else {
+      const slug = slugger.slug(mdastText(heading));
+      heading.data = { ...heading.data, slug };
+      add(`${path}#${slug}`, { kind: 'heading', address, slug });
+    }
   }
 }
 

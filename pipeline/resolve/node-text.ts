@@ -1,6 +1,6 @@
 /** Turns the text of one goal or section into flows: block ids, paragraph numbers, heading levels, captions and notes. */
-import type { Element, Root } from 'hast';
-import type { Root as MdastRoot, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { Root as MdastRoot, Paragraph, PhrasingContent } from 'mdast';
 import type { Block, Definitions } from '../model/draft.ts';
 import type { Flow, Note } from '../model/resolved.ts';
 import { type CaptionCounter, placeCaptions } from './captions.ts';
@@ -8,7 +8,9 @@ import { NoteCalls } from './notes.ts';
 import { type Surroundings, toHast } from './to-hast.ts';
 
 /** What all nodes of a plan share. */
-export type PlanSurroundings = Omit<Surroundings, 'call'> & {
+export type PlanSurroundings = Omit<Surroundings, 'call' | 'headingId'> & {
+  /** The anchor of a heading in the text of a plan, goal or section. */
+  headingAnchor(owner: string, slug: string): string | undefined;
   captions(page: string): CaptionCounter;
 };
 
@@ -27,17 +29,21 @@ export class NodeText {
     around: PlanSurroundings,
   ) {
     this.#anchor = target.anchor;
-    this.#definitions = definitions.content;
+    this.#definitions = definitions.content.filter((block) => block.type === 'definition');
     this.#captions = around.captions(target.page);
     this.#calls = new NoteCalls(target.anchor, definitions.content);
-    this.#around = { ...around, call: (identifier) => this.#calls.call(identifier) };
+    this.#around = {
+      ...around,
+      call: (identifier) => this.#calls.call(identifier),
+      headingId: (slug) => around.headingAnchor(target.anchor, slug),
+    };
   }
 
   /** Citable blocks. Headings in them move so that the highest is at `level`. */
   blocks(content: readonly Block[], level: number): Flow {
     const flow = this.#hast(content);
     placeCaptions(flow, this.#captions);
-    flow.children = flow.children.filter((node) => node.type !== 'text');
+    flow.children = inBlocks(flow.children);
     moveHeadings(flow, level);
     for (const node of flow.children) if (node.type === 'element') this.#name(node);
     return flow;
@@ -69,10 +75,7 @@ export class NodeText {
   }
 
   #hast(content: readonly Block[]): Root {
-    const root: MdastRoot = {
-      type: 'root',
-      children: structuredClone([...content, ...this.#definitions]) satisfies RootContent[],
-    };
+    const root: MdastRoot = { type: 'root', children: [...content, ...this.#definitions] };
     return toHast(root, this.#around);
   }
 
@@ -89,6 +92,27 @@ export class NodeText {
     this.#blocks += 1;
     node.properties = { id: `${this.#anchor}-b${this.#blocks}`, ...node.properties };
   }
+}
+
+const blockTags = /^(?:p|h[1-6]|ul|ol|dl|pre|blockquote|table|div|hr|figure)$/u;
+
+/** Phrasing that stands between blocks, as it may in written HTML, put into paragraphs; white space is dropped. */
+function inBlocks(content: readonly RootContent[]): RootContent[] {
+  const blocks: RootContent[] = [];
+  let open: ElementContent[] = [];
+  const close = () => {
+    const isBlank = open.every((node) => node.type === 'text' && node.value.trim() === '');
+    if (!isBlank) blocks.push({ type: 'element', tagName: 'p', properties: {}, children: open });
+    open = [];
+  };
+  for (const node of content) {
+    if (node.type === 'doctype' || (node.type === 'element' && blockTags.test(node.tagName))) {
+      close();
+      blocks.push(node);
+    } else open.push(node);
+  }
+  close();
+  return blocks;
 }
 
 function moveHeadings(flow: Flow, level: number): void {

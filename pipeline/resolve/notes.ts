@@ -18,9 +18,11 @@ export class NoteCalls {
   /** `owner` is the anchor of the goal or section; `definitions` are those of its file. */
   constructor(owner: string, definitions: readonly Block[]) {
     this.#owner = owner;
+    // Where a note is defined twice the first one counts, as in GFM: in a map the last one set stays.
     this.#definitions = new Map(
       definitions
         .filter((block) => block.type === 'footnoteDefinition')
+        .toReversed()
         .map((block) => [block.identifier, block]),
     );
   }

@@ -1,4 +1,5 @@
 /** Where everything stands: an anchor and a page for the plan, each goal and each section, before any text is turned. */
+import type { Block } from '../model/draft.ts';
 import type { NodeAddress } from '../model/link.ts';
 import type { Goal, Plan, Section } from '../model/plan.ts';
 import type { Target } from '../model/resolved.ts';
@@ -14,14 +15,22 @@ export interface GoalTargets {
 export interface Outline {
   readonly plan: Target;
   readonly goals: readonly GoalTargets[];
+  /** The anchors of headings in the text and of parts, by `keyOf`. */
+  readonly anchors: ReadonlyMap<string, string>;
 }
 
 export function outlineOf(plan: Plan): Outline {
   const slugs = new Slugs();
-  return {
+  const targets = {
     plan: { anchor: 'plan', page: 'index.html' },
     goals: plan.goals.map((goal) => goalTargets(goal, slugs)),
   };
+  return { ...targets, anchors: anchorsIn(plan, targets) };
+}
+
+/** The key of a heading by its slug, or of a part by its heading, in the plan, goal or section with that anchor. */
+export function keyOf(kind: 'heading' | 'part', owner: string, name: string): string {
+  return JSON.stringify([kind, owner, name]);
 }
 
 function goalTargets(goal: Goal, slugs: Slugs): GoalTargets {
@@ -38,9 +47,40 @@ function sectionTarget(section: Section, folder: string, slugs: Slugs): Target {
 }
 
 /** The target at an address; the plan's own where the address leads nowhere. */
-export function targetAt(outline: Outline, address: NodeAddress): Target {
+export function targetAt(outline: Pick<Outline, 'plan' | 'goals'>, address: NodeAddress): Target {
   if (address.goal === undefined) return outline.plan;
   const goal = outline.goals[address.goal];
   if (address.section === undefined) return goal?.target ?? outline.plan;
   return goal?.sections[address.section] ?? outline.plan;
+}
+
+function anchorsIn(plan: Plan, outline: Omit<Outline, 'anchors'>): Map<string, string> {
+  const anchors = new Map<string, string>();
+  addHeadings(anchors, outline.plan.anchor, plan.body);
+  for (const [index, goal] of plan.goals.entries()) {
+    addHeadings(anchors, targetAt(outline, { goal: index }).anchor, goal.body);
+    for (const [at, { intro, parts }] of goal.sections.entries()) {
+      const owner = targetAt(outline, { goal: index, section: at }).anchor;
+      const shown = parts.flatMap((part) => (part.state === 'filled' ? part.part.content : []));
+      addHeadings(anchors, owner, [...intro, ...shown]);
+      for (const { heading, definition } of parts.toReversed()) {
+        anchors.set(keyOf('part', owner, heading), partAnchor(owner, definition.id));
+      }
+    }
+  }
+  return anchors;
+}
+
+function addHeadings(anchors: Map<string, string>, owner: string, blocks: readonly Block[]): void {
+  const slugs = new Slugs();
+  for (const block of blocks) {
+    const slug = block.type === 'heading' ? block.data?.slug : undefined;
+    if (slug === undefined) continue;
+    anchors.set(keyOf('heading', owner, slug), `${owner}-h-${slugs.add(undefined, slug)}`);
+  }
+}
+
+/** The anchor of a part: its section's, and the definition's id. */
+export function partAnchor(owner: string, id: string): string {
+  return `${owner}-${id}`;
 }

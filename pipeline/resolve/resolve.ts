@@ -15,7 +15,7 @@ import type {
 } from '../model/resolved.ts';
 import { countWords, pagesOf } from './measure.ts';
 import { NodeText, type PlanSurroundings } from './node-text.ts';
-import { type GoalTargets, outlineOf } from './outline.ts';
+import { type GoalTargets, outlineOf, partAnchor } from './outline.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { urnOf } from './urn.ts';
 
@@ -104,8 +104,14 @@ function resolveSection(
 ): ResolvedSection {
   const text = new NodeText(target, section.definitions, around);
   const titleFlow = text.phrasing(section.titleContent);
+  // Numbered in the order in which they are shown: the part that leads stands before the intro.
+  const turn = (part: Part) => resolvePart(part, target.anchor, text);
+  const leads = section.parts.filter((part) => part.definition.lead).map(turn);
   const intro = text.blocks(section.intro, 3);
-  const parts = section.parts.map((part) => resolvePart(part, target.anchor, text));
+  const others = section.parts.filter((part) => !part.definition.lead).map(turn);
+  const parts = section.parts.flatMap((part) =>
+    (part.definition.lead ? leads : others).splice(0, 1),
+  );
   return {
     type: 'section',
     ...target,
@@ -131,7 +137,7 @@ const nothing: Flow = { type: 'root', children: [] };
 
 function resolvePart(part: Part, owner: string, text: NodeText): ResolvedPart {
   const { id, lead, content } = part.definition;
-  const anchor = `${owner}-${id}`;
+  const anchor = partAnchor(owner, id);
   const head = { id, heading: part.heading, anchor, lead, content, state: part.state };
   const rest = { gap: undefined, stakeholders: [], indicators: [], flow: nothing, after: nothing };
   if (part.state === 'gap') return { ...head, ...rest, gap: part.gap };

@@ -2,7 +2,7 @@
 import type { LinkTarget } from '../model/link.ts';
 import type { Asset, Captioned } from '../model/resolved.ts';
 import type { PlanSurroundings } from './node-text.ts';
-import { type Outline, targetAt } from './outline.ts';
+import { keyOf, type Outline, targetAt } from './outline.ts';
 
 /** The surroundings, and the captions that fill while text is turned. */
 export function surroundingsOf(outline: Outline, assets: ReadonlyMap<string, Asset>) {
@@ -10,6 +10,7 @@ export function surroundingsOf(outline: Outline, assets: ReadonlyMap<string, Ass
   const around: PlanSurroundings = {
     assets,
     anchorOf: (target) => anchorOf(outline, target),
+    headingAnchor: (owner, slug) => outline.anchors.get(keyOf('heading', owner, slug)),
     captions: (page) => ({
       next(kind, caption) {
         const number = captions[kind].length + 1;
@@ -23,7 +24,11 @@ export function surroundingsOf(outline: Outline, assets: ReadonlyMap<string, Ass
 }
 
 function anchorOf(outline: Outline, target: LinkTarget): string | undefined {
-  if (target.kind === 'node') return targetAt(outline, target.address).anchor;
-  if (target.kind === 'heading') return targetAt(outline, target.address).anchor;
-  return undefined;
+  if (target.kind === 'external' || target.kind === 'asset' || target.kind === 'broken') {
+    return undefined;
+  }
+  const owner = targetAt(outline, target.address).anchor;
+  if (target.kind === 'node') return owner;
+  const name = target.kind === 'part' ? target.heading : target.slug;
+  return outline.anchors.get(keyOf(target.kind, owner, name)) ?? owner;
 }

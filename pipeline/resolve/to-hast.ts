@@ -1,20 +1,20 @@
 /** Markdown blocks to hast, with the flow's marks in place of addresses, calls and pictures. */
 import type { Element, ElementContent, Root } from 'hast';
-import type { Image, ImageReference, Link, LinkReference, Root as MdastRoot } from 'mdast';
-import rehypeRaw from 'rehype-raw';
-import rehypeSanitize from 'rehype-sanitize';
+import type { Heading, Image, ImageReference, Link, LinkReference, Root as MdastRoot } from 'mdast';
 import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { LinkTarget } from '../model/link.ts';
 import type { Asset } from '../model/resolved.ts';
-import { safeHtml } from '../model/safe-html.ts';
+import { withWrittenHtml } from './written-html.ts';
 
 /** What turning needs to know of the plan around the blocks. */
 export interface Surroundings {
   /** The anchor that a target inside the plan has; undefined where there is none. */
   anchorOf(target: LinkTarget): string | undefined;
   readonly assets: ReadonlyMap<string, Asset>;
+  /** The anchor of a heading with this slug. */
+  headingId(slug: string): string | undefined;
   /** Counts a call of the footnote with this identifier: the note's anchor and number, and the call's own id. */
   call(identifier: string): { anchor: string; number: number; id: string };
 }
@@ -25,9 +25,7 @@ export function toHast(blocks: MdastRoot, around: Surroundings): Root {
   const turn = unified().use(remarkRehype, options);
   const tree: Root = turn.runSync(blocks);
   // What Markdown makes is safe as it is; only written HTML has to be parsed and sanitised.
-  const safe = options.allowDangerousHtml
-    ? unified().use(rehypeRaw).use(rehypeSanitize, safeHtml).runSync(tree)
-    : tree;
+  const safe = options.allowDangerousHtml ? withWrittenHtml(tree) : tree;
   visit(safe, (node) => {
     delete node.position;
     if (node.type === 'element') dropLooseAddresses(node);
@@ -56,6 +54,10 @@ function dropLooseAddresses({ properties }: Element): void {
 
 function handlers(around: Surroundings): NonNullable<Options['handlers']> {
   return {
+    heading: (state, node: Heading) => {
+      const id = node.data?.slug === undefined ? undefined : around.headingId(node.data.slug);
+      return element(`h${node.depth}`, id === undefined ? {} : { id }, state.all(node));
+    },
     link: (state, node: Link) => anchor(node.data?.target, state.all(node), node.title, around),
     linkReference: (state, node: LinkReference) => {
       const definition = state.definitionById.get(node.identifier.toUpperCase());

@@ -180,7 +180,7 @@ describe('links lead to', () => {
     ['https://example.org/', { kind: 'external', url: 'https://example.org/' }],
     ['goal.md', { kind: 'node', address: { goal: 0 } }],
     ['../plan.md', { kind: 'node', address: {} }],
-    ['#background', { kind: 'heading', address: { goal: 0, section: 0 }, slug: 'background' }],
+    ['#background', { kind: 'part', address: { goal: 0, section: 0 }, heading: 'Background' }],
     ['../images/a%20b.png', { kind: 'asset', path: 'plan/images/a b.png' }],
     ['../../other.md', { kind: 'broken', reason: 'outside-plan' }],
     ['javascript:alert(1)', { kind: 'broken', reason: 'unsafe-scheme' }],
