@@ -27,6 +27,7 @@ import { invalidSuppression } from './invalid-suppression.ts';
 import { invalidYaml } from './invalid-yaml.ts';
 import { languageUnset } from './language-unset.ts';
 import { linkOutsidePlan } from './link-outside-plan.ts';
+import { linkToFile } from './link-to-file.ts';
 import { measureNotANumber } from './measure-not-a-number.ts';
 import { missingImage } from './missing-image.ts';
 import { missingPart } from './missing-part.ts';
@@ -131,6 +132,7 @@ export const rules: readonly Rule[] = [
   brokenLink,
   brokenAnchor,
   linkOutsidePlan,
+  linkToFile,
   unsafeLink,
   missingImage,
   imageOutsidePlan,
