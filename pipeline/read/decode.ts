@@ -27,12 +27,24 @@ export function decode(raw: RawText, note: (fault: Fault) => void): SourceText {
   return { path, text };
 }
 
+/** Where the first bytes stand that are no UTF-8. U+FFFD alone tells nothing: an author may have written it. */
 function firstBadCharacter(bytes: Uint8Array, text: string): Point | undefined {
+  if (textOf(bytes, bytes.length, { stream: false }) !== undefined) return undefined;
+  let [good, bad] = [0, bytes.length + 1];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (textOf(bytes, middle, { stream: true }) === undefined) bad = middle;
+    else good = middle;
+  }
+  return pointAt(text, textOf(bytes, good, { stream: true })?.length ?? 0);
+}
+
+/** The text of the first bytes, without a character that they end in the middle of; undefined where they are wrong. */
+function textOf(bytes: Uint8Array, count: number, how: { stream: boolean }): string | undefined {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return undefined;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, count), how);
   } catch {
-    return pointAt(text, Math.max(0, text.indexOf('\uFFFD')));
+    return undefined;
   }
 }
 
