@@ -20,10 +20,18 @@ export async function selectPlans(
   paths: readonly string[],
 ): Promise<readonly SelectedPlan[]> {
   const selected = new Map<string, SelectedPlan>();
+  const loaded = new Map<string, Promise<readonly PlanSources[]>>();
+  // Hooks name a hundred files of one plan: it is loaded once.
+  const load = (where: string) => {
+    const key = path.resolve(root, where);
+    const plans = loaded.get(key) ?? loadPlans(root, where);
+    loaded.set(key, plans);
+    return plans;
+  };
   for (const named of paths) {
     for (const where of await expand(root, named)) {
       const plan = await planAround(root, where);
-      for (const sources of await loadPlans(root, plan ?? where)) {
+      for (const sources of await load(plan ?? where)) {
         const only = plan === undefined ? undefined : within(sources, shown(root, where));
         add(selected, `${sources.folder}/${sources.slug}`, { sources, only });
       }

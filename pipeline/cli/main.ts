@@ -45,9 +45,15 @@ program
   .option('--update-baseline', 'take what is mended out of the baseline, or write a first one')
   .option('--strict', 'let warnings fail too')
   .option('--max-warnings <n>', 'let more warnings than that fail')
+  .option('--watch', 'check again whenever something changes')
   .option('--config <file>', 'the config; else briefwright.config.ts, .js, .yaml or .json')
   .option('--print-config', 'print the config with all defaults, and check nothing')
-  .action(async (paths: string[], options: CheckCommandOptions) => {
+  .action(async (paths: string[], options: CheckCommandOptions & { watch?: boolean }) => {
+    if (options.watch === true) {
+      const { watchCheck } = await import('./commands/watch-check.ts');
+      await watchCheck(paths, options, packageRoot);
+      return;
+    }
     const { checkCommand } = await import('./commands/check.ts');
     process.exitCode = await checkCommand(paths, options, packageRoot);
   });

@@ -1,0 +1,63 @@
+/** Tells when something changes in a project's sources. */
+import { type FSWatcher, watch } from 'node:fs';
+import path from 'node:path';
+
+/** An editor writes a file in several steps: so many milliseconds of quiet make one change. */
+const quiet = 100;
+
+/** What stands in no source, and changes whenever somebody builds or installs. */
+const ignored = /(?:^|[\\/])(?:node_modules|dist|\.git|\.briefwright)(?:[\\/]|$)/u;
+
+/**
+ * Calls `changed` after each change in the project's folder or below what its plans are named by (folders, files or
+ * globs), one call at a time, until the signal is given. Resolves then. Folders that are not there are left out.
+ */
+export async function watchSources(
+  root: string,
+  named: readonly string[],
+  changed: () => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  const soon = (_event: string, name: string | null): void => {
+    if (name !== null && ignored.test(name)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(changed);
+    }, quiet);
+  };
+  const folders = new Set(named.map((one) => path.resolve(root, folderOf(one))));
+  const watchers = [
+    ...watching(root, false, soon),
+    ...[...folders].flatMap((folder) => watching(folder, true, soon)),
+  ];
+  await new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  clearTimeout(timer);
+  for (const watcher of watchers) watcher.close();
+  await running;
+}
+
+/** The folder that holds everything a path or glob may mean. */
+function folderOf(named: string): string {
+  const plain = named.split(/[*?[{!]/u, 1)[0] ?? '';
+  return plain === named && !named.endsWith('.md') ? named : path.dirname(`${plain}x`);
+}
+
+function watching(
+  folder: string,
+  recursive: boolean,
+  soon: (event: string, name: string | null) => void,
+): readonly FSWatcher[] {
+  try {
+    const watcher = watch(folder, { recursive }, soon);
+    // A folder that is deleted while it is watched has nothing more to tell.
+    watcher.on('error', () => watcher.close());
+    return [watcher];
+  } catch {
+    return [];
+  }
+}
