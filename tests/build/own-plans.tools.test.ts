@@ -50,7 +50,13 @@ test('what a build leaves', async () => {
     const manifest = await readManifest(path.join(dist, slug));
     const listed = (manifest?.files ?? []).map(({ path: name, sha256 }) => [name, sha256]);
     expect(Object.fromEntries(listed)).toEqual(files);
-    expect(Object.keys(manifest?.editions ?? {}).sort()).toEqual(['epub', 'html', 'pdf']);
+    expect(Object.keys(manifest?.editions ?? {}).sort()).toEqual([
+      'epub',
+      'html',
+      'json',
+      'pdf',
+      'stratml',
+    ]);
   }
 });
 
