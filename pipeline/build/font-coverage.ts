@@ -1,5 +1,6 @@
 /** Which characters the embedded fonts can show, so that a check can name those that no reader would see. */
 import type { FontFile } from '../model/edition.ts';
+import { inRange } from '../model/unicode-range.ts';
 
 /** Answers whether an embedded font has a glyph for a code point, or whether it needs none. */
 export type Covers = (codePoint: number) => boolean;
@@ -23,14 +24,4 @@ export async function fontCoverage(fonts: readonly FontFile[]): Promise<Covers> 
   }
   return (codePoint) =>
     covered.has(codePoint) || needsNoGlyph.test(String.fromCodePoint(codePoint));
-}
-
-/** CSS unicode-range (CSS Fonts 4, 11.5) without wildcards: `U+0600-06FF,U+204F`. */
-function inRange(unicodeRange: string | undefined): (codePoint: number) => boolean {
-  if (unicodeRange === undefined) return () => true;
-  const ranges = [...unicodeRange.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/giu)].map((match) => {
-    const first = Number.parseInt(match[1] ?? '', 16);
-    return [first, match[2] === undefined ? first : Number.parseInt(match[2], 16)] as const;
-  });
-  return (codePoint) => ranges.some(([first, last]) => first <= codePoint && codePoint <= last);
 }

@@ -15,7 +15,7 @@ interface Face {
   readonly file: string;
   /** The name in an edition, without `fonts/` and ending. */
   readonly name: string;
-  /** For a fall-back: the subset in its package's `unicode.json` that says which characters it serves. */
+  /** Where it serves some scripts only: the subset in its package's `unicode.json` that says which characters it serves. */
   readonly subset?: { readonly package: string; readonly name: string };
 }
 
@@ -38,44 +38,50 @@ function source(family: string, prefix: string, styles: readonly Style[]): reado
   }));
 }
 
-function noto(family: string, subset: string): readonly Face[] {
+/** A family as Fontsource cuts it: one file a style and script. */
+function cut(family: string, subset: string, styles: readonly Style[]): readonly Face[] {
   const name = family.toLowerCase().replaceAll(' ', '-');
-  const weights = [
-    [400, 'regular'],
-    [600, 'semibold'],
-  ] as const;
-  return weights.map(([weight, style]) => ({
+  return styles.map(([weight, style, , styleName]) => ({
     family,
     weight,
-    style: 'normal',
-    file: `@fontsource/${name}/files/${name}-${subset}-${weight}-normal.woff2`,
-    name: `${name}-${style}`,
+    style,
+    file: `@fontsource/${name}/files/${name}-${subset}-${weight}-${style}.woff2`,
+    name: `${name}-${styleName}`,
     subset: { package: `@fontsource/${name}`, name: subset },
   }));
 }
 
+const serif: readonly Style[] = [regular, italic, semibold, semiboldItalic];
+const sans: readonly Style[] = [light, ...serif];
+const code: readonly Style[] = [regular, italic, semibold];
+
+const otherScripts: readonly Face[] = [
+  ...cut('Noto Naskh Arabic', 'arabic', [regular, semibold]),
+  ...cut('Noto Serif Hebrew', 'hebrew', [regular, semibold]),
+];
+
 /** Every face of the editions. A bolder `font-weight` than 600 gets the semibold: nothing is smeared. */
 const faces: readonly Face[] = [
-  ...source('Source Serif 4', 'source-serif/WOFF2/TTF/SourceSerif4', [
-    regular,
-    italic,
-    semibold,
-    semiboldItalic,
-  ]),
-  ...source('Source Sans 3', 'source-sans/WOFF2/TTF/SourceSans3', [
-    light,
-    regular,
-    italic,
-    semibold,
-    semiboldItalic,
-  ]),
-  ...source('Source Code Pro', 'source-code-pro/WOFF2/TTF/SourceCodePro', [
-    regular,
-    italic,
-    semibold,
-  ]),
-  ...noto('Noto Naskh Arabic', 'arabic'),
-  ...noto('Noto Serif Hebrew', 'hebrew'),
+  ...source('Source Serif 4', 'source-serif/WOFF2/TTF/SourceSerif4', serif),
+  ...source('Source Sans 3', 'source-sans/WOFF2/TTF/SourceSans3', sans),
+  ...source('Source Code Pro', 'source-code-pro/WOFF2/TTF/SourceCodePro', code),
+  ...otherScripts,
+];
+
+/** Every face of a site, cut by script. */
+const siteFaces: readonly Face[] = [
+  ...['latin', 'latin-ext', 'vietnamese', 'greek', 'cyrillic', 'cyrillic-ext'].flatMap((subset) =>
+    [
+      ...cut('Source Serif 4', subset, serif),
+      ...cut('Source Sans 3', subset, sans),
+      ...cut('Source Code Pro', subset, code),
+    ].map((face) => ({ ...face, name: `${face.name}-${subset}` })),
+  ),
+  ...cut('Source Sans 3', 'greek-ext', sans).map((face) => ({
+    ...face,
+    name: `${face.name}-greek-ext`,
+  })),
+  ...otherScripts,
 ];
 
 /** A `unicode.json`: CSS unicode-range by subset. */
@@ -86,7 +92,19 @@ const unicodeRanges = z.record(z.string(), z.string());
  * and for the scripts these lack Noto Naskh Arabic and Noto Serif Hebrew, which carry a unicode-range.
  * `packageRoot` is briefwright's own folder. Raises `ToolError` where a font package is not installed.
  */
-export async function loadFonts(packageRoot: string): Promise<readonly FontFile[]> {
+export function loadFonts(packageRoot: string): Promise<readonly FontFile[]> {
+  return loadFaces(faces, packageRoot);
+}
+
+/** The fonts of the web edition: the same families, each face in a file a script. Raises `ToolError` likewise. */
+export function loadSiteFonts(packageRoot: string): Promise<readonly FontFile[]> {
+  return loadFaces(siteFaces, packageRoot);
+}
+
+async function loadFaces(
+  faces: readonly Face[],
+  packageRoot: string,
+): Promise<readonly FontFile[]> {
   const { resolve } = createRequire(path.join(packageRoot, 'package.json'));
   try {
     return await Promise.all(faces.map((face) => loadFace(face, resolve)));

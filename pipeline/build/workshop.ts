@@ -4,7 +4,7 @@ import { createTemplates } from '../render/templates.ts';
 import { createPrinter, printSeconds } from './browser/print.ts';
 import { withBrowser } from './browser/session.ts';
 import type { Workshop } from './build-plan.ts';
-import { loadFonts } from './fonts.ts';
+import { loadFonts, loadSiteFonts } from './fonts.ts';
 import { thisMachine } from './machine.ts';
 import { overlay } from './resources.ts';
 import { versionOf } from './version.ts';
@@ -30,6 +30,7 @@ export async function withWorkshop<T>(
       templates: createTemplates(templateFiles),
       styles: await overlay('styles', packageRoot, root),
       fonts: await loadFonts(packageRoot),
+      siteFonts: await loadSiteFonts(packageRoot),
       printer: createPrinter(session, printSeconds(machine)),
       version: versionOf(packageRoot),
       epoch: machine.env['SOURCE_DATE_EPOCH'],

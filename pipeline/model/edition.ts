@@ -75,6 +75,8 @@ export interface EditionContext {
   readonly templates: Templates;
   readonly styles: Styles;
   readonly fonts: readonly FontFile[];
+  /** The same families cut by script, small enough to be sent: each has a unicode-range. */
+  readonly siteFonts: readonly FontFile[];
   readonly labels: Labels;
   readonly printer: Printer;
   /** The editions that this build makes, so that one can link to another: `<slug>.pdf`, `<slug>.epub`. */

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { create } from 'fontkit';
 import { expect, test } from 'vitest';
 import { fontCoverage } from '../../pipeline/build/font-coverage.ts';
-import { loadFonts } from '../../pipeline/build/fonts.ts';
+import { loadFonts, loadSiteFonts } from '../../pipeline/build/fonts.ts';
+import { firstFonts, fontsFor } from '../../pipeline/render/html/site-fonts.ts';
 
 const fonts = await loadFonts(process.cwd());
 const covers = await fontCoverage(fonts);
@@ -51,6 +52,35 @@ test.each([
   ['@fontsource/noto-serif-hebrew', 'LICENSE'],
 ])('%s is under the Open Font License', (name, file) => {
   expect(readFileSync(`node_modules/${name}/${file}`, 'utf8')).toMatch(/SIL OPEN FONT LICENSE/iu);
+});
+
+test('the fonts of a site are the same families, light, and each serves a script', async () => {
+  const cuts = await loadSiteFonts(process.cwd());
+  const names = (some: typeof fonts) =>
+    new Set(some.map((font) => `${font.family} ${font.weight} ${font.style}`));
+  expect(names(cuts)).toEqual(names(fonts));
+  expect(new Set(cuts.map((font) => font.path)).size).toBe(cuts.length);
+  expect(cuts.filter((font) => font.unicodeRange === undefined)).toEqual([]);
+  const latin = cuts.filter((font) => font.path.endsWith('-latin.woff2'));
+  expect(Math.max(...latin.map((font) => font.bytes.length))).toBeLessThan(25_000);
+});
+
+test('a site takes along what its text needs, and fetches first what every page begins with', async () => {
+  const cuts = await loadSiteFonts(process.cwd());
+  const styles = new Map([['tokens.css', readFileSync('styles/tokens.css', 'utf8')]]);
+  const chosen = fontsFor('Heat kills', cuts);
+  expect(new Set(chosen.map((font) => font.path.replace(/^.*-/u, '')))).toEqual(
+    new Set(['latin.woff2']),
+  );
+  expect(firstFonts('Heat kills', chosen, { styles }).map((font) => font.path)).toEqual([
+    'fonts/source-serif-4-regular-latin.woff2',
+    'fonts/source-sans-3-light-latin.woff2',
+    'fonts/source-sans-3-regular-latin.woff2',
+    'fonts/source-sans-3-semibold-latin.woff2',
+  ]);
+  expect(fontsFor('Жара', cuts).map((font) => font.path)).toContain(
+    'fonts/source-serif-4-regular-cyrillic.woff2',
+  );
 });
 
 test('only the fall-backs serve a range', () => {

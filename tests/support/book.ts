@@ -34,6 +34,7 @@ export function bookContext(lang: string, pageMap?: PageMap): EditionContext {
     templates,
     styles,
     fonts,
+    siteFonts: [],
     labels: labelsFor(lang, templateFiles),
     printer: {
       print: () => Promise.reject(new Error('A book is not printed.')),

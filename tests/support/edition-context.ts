@@ -1,7 +1,7 @@
 /** What an edition is given in a build: the project's own templates, styles, labels and fonts. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadFonts } from '../../pipeline/build/fonts.ts';
+import { loadFonts, loadSiteFonts } from '../../pipeline/build/fonts.ts';
 import type { EditionContext } from '../../pipeline/model/edition.ts';
 import { labelsFor } from '../../pipeline/render/labels.ts';
 import { createTemplates } from '../../pipeline/render/templates.ts';
@@ -29,6 +29,7 @@ export async function editionContext(
     templates: createTemplates(templates),
     styles: texts('styles'),
     fonts: await loadFonts(process.cwd()),
+    siteFonts: await loadSiteFonts(process.cwd()),
     labels: labelsFor(lang, templates),
     printer: { print: () => Promise.reject(new Error('This test does not print.')) },
     formats: ['pdf', 'html', 'epub'],

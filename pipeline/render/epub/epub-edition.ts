@@ -7,6 +7,7 @@ import { isIsbn } from '../../model/isbn.ts';
 import type { Asset, ResolvedPlan } from '../../model/resolved.ts';
 import { dateText } from '../date-text.ts';
 import { own, placesOf } from '../print-places.ts';
+import { familyOf, readTokens } from '../tokens.ts';
 import { checkPictures } from './check-pictures.ts';
 import { chooseFonts } from './choose-fonts.ts';
 import { countContents, describeAccess } from './describe-access.ts';
@@ -17,7 +18,7 @@ import { nameDocuments } from './name-documents.ts';
 import { navigate } from './navigate.ts';
 import { packBook } from './pack-book.ts';
 import { type BookDocument, writeDocuments } from './write-documents.ts';
-import { familyOf, readTokens, writeStyles } from './write-styles.ts';
+import { writeStyles } from './write-styles.ts';
 import { parseHtml, writeXhtml, xmlCharacters } from './write-xhtml.ts';
 
 /** One artifact, `<slug>.epub`. Raises `TemplateError`. */

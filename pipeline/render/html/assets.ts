@@ -4,29 +4,36 @@ import path from 'node:path';
 import slugify from '@sindresorhus/slugify';
 import type { Artifact, EditionContext } from '../../model/edition.ts';
 import type { Asset } from '../../model/resolved.ts';
+import { firstFonts, fontsFor } from './site-fonts.ts';
 
 /** Where the shared files lie, as paths within the site. */
 export interface SiteAssets {
   readonly artifacts: readonly Artifact[];
   readonly styleSheet: string;
-  /** The font of running text, worth fetching before the style sheet asks for it. */
-  readonly textFont: string | undefined;
+  /** The fonts that every page starts with, to be fetched before the style sheet asks for them. */
+  readonly firstFonts: readonly string[];
   /** The path of an image or other file of the plan, by the path that flows name it by. */
   path(assetPath: string): string;
 }
 
-/** Style sheet, fonts and the given files. `notes` is the highest number that a note has on any page. */
-export function siteAssets(
-  assets: ReadonlyMap<string, Asset>,
-  notes: number,
-  context: EditionContext,
-): SiteAssets {
-  const fonts = context.fonts.map((font) => ({
+/** What the pages of a site show. */
+export interface SiteContent {
+  /** At least every character on any page. */
+  readonly text: string;
+  readonly title: string;
+  readonly files: ReadonlyMap<string, Asset>;
+  /** The highest number that a note has on any page. */
+  readonly notes: number;
+}
+
+/** Style sheet, the fonts that the text needs, and the files. */
+export function siteAssets(content: SiteContent, context: EditionContext): SiteAssets {
+  const fonts = fontsFor(content.text, context.siteFonts).map((font) => ({
     ...font,
     path: hashedPath(font.path, sha256(font.bytes)),
   }));
-  const sheet = styleSheet(fonts, notes, context);
-  const files = [...assets.values()].map((asset) => ({
+  const sheet = styleSheet(fonts, content.notes, context);
+  const files = [...content.files.values()].map((asset) => ({
     asset,
     path: hashedPath(asset.path, asset.sha256),
   }));
@@ -38,7 +45,7 @@ export function siteAssets(
       ...files.map(({ asset: { bytes, mediaType }, path }) => ({ path, bytes, mediaType })),
     ],
     styleSheet: sheet.path,
-    textFont: fonts.find(({ style, weight }) => style === 'normal' && weight === 400)?.path,
+    firstFonts: firstFonts(content.title, fonts, context).map((font) => font.path),
     path: (assetPath) => paths.get(assetPath) ?? assetPath,
   };
 }

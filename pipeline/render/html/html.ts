@@ -10,7 +10,8 @@ export const htmlEdition: Edition = {
   format: 'html',
   async render(plan, context) {
     const notes = Math.max(...sitePages(plan).map(({ node }) => node.notes.length));
-    const assets = siteAssets(plan.assets, notes, context);
+    const text = JSON.stringify([plan, context.labels]);
+    const assets = siteAssets({ text, title: plan.title, files: plan.assets, notes }, context);
     const views = pageViews({ plan, context, assets });
     const pages = views.map(({ path, template, view }) => ({
       path,

@@ -42,8 +42,9 @@ export function libraryPage(
   plans: readonly LibraryEntry[],
   context: EditionContext,
 ): readonly Artifact[] {
-  const assets = siteAssets(new Map(), 0, context);
   const { library = '' } = context.labels;
+  const text = JSON.stringify([plans, context.labels]);
+  const assets = siteAssets({ text, title: library, files: new Map(), notes: 0 }, context);
   const html = context.templates.render('html/library', {
     labels: context.labels,
     page: {
@@ -55,7 +56,7 @@ export function libraryPage(
       description: '',
       canonical: '',
       styleSheet: assets.styleSheet,
-      textFont: assets.textFont ?? '',
+      firstFonts: assets.firstFonts,
       authors: [],
       date: '',
       draft: false,

@@ -62,7 +62,7 @@ export function shell({ plan, context, assets }: Site, about: About, links: Writ
       description: about.description,
       canonical: addressOf(plan, about.path) ?? '',
       styleSheet: links.file(assets.styleSheet),
-      textFont: assets.textFont === undefined ? '' : links.file(assets.textFont),
+      firstFonts: assets.firstFonts.map((font) => links.file(font)),
       authors: plan.contributors.map(({ name }) => name),
       date: plan.date ?? '',
       draft: plan.draft,

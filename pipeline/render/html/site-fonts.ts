@@ -1,0 +1,31 @@
+/** Which fonts go along with a site, and which of them a page needs before anything else. */
+import type { EditionContext, FontFile } from '../../model/edition.ts';
+import { inRange } from '../../model/unicode-range.ts';
+import { familyOf, readTokens } from '../tokens.ts';
+
+/** The fonts that serve a character of the text, in the order given. */
+export function fontsFor<Font extends FontFile>(
+  text: string,
+  fonts: readonly Font[],
+): readonly Font[] {
+  const codePoints = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0);
+  return fonts.filter(({ unicodeRange }) => codePoints.some(inRange(unicodeRange)));
+}
+
+/** Running text and titles upright, in the script that the title begins with: what stands at the top of every page. */
+export function firstFonts<Font extends FontFile>(
+  title: string,
+  fonts: readonly Font[],
+  { styles }: Pick<EditionContext, 'styles'>,
+): readonly Font[] {
+  const letter = /\p{Letter}/u.exec(title)?.[0].codePointAt(0) ?? 0x61;
+  const tokens = readTokens(styles);
+  const text = familyOf(tokens, 'font-text');
+  const sans = familyOf(tokens, 'font-sans');
+  return fonts.filter(
+    ({ family, weight, style, unicodeRange }) =>
+      style === 'normal' &&
+      inRange(unicodeRange)(letter) &&
+      ((family === text && weight === 400) || family === sans),
+  );
+}
