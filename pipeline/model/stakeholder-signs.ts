@@ -34,7 +34,7 @@ export function readSigns(text: string): Pick<Stakeholder, 'kind' | 'roles'> | u
 
 /** A name and what is said in the brackets at its end; all of it a name where those belong to it. */
 export function splitSigns(text: string): Pick<Stakeholder, 'name' | 'kind' | 'roles'> {
-  const [, name = '', inside] = /^(.*?)\s*\(([^()]*)\)$/su.exec(text) ?? [];
+  const [, name = '', inside] = /^(.*?)(?<!\s)\s*\(([^()]*)\)$/su.exec(text) ?? [];
   const read = inside === undefined ? undefined : readSigns(inside);
   return read === undefined ? { name: text, roles: [] } : { ...read, name };
 }

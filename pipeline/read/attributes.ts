@@ -12,7 +12,7 @@ export interface Attributed {
 }
 
 /** A key and a value: in quotes, or without the signs that have a meaning here. */
-const pair = /^\s*([\p{L}_-]+)\s*:\s*(?:"((?:[^"\\]|\\.)*)"|([^;{}"]*?))\s*$/u;
+const pair = /^([\p{L}_-]+)\s*:\s*(?:"((?:[^"\\]|\\.)*)"|([^;{}"]*))$/u;
 
 /** Takes attributes off the end of phrasing; nothing is taken where one of the keys is none of those allowed. */
 export function takeAttributes(
@@ -28,7 +28,7 @@ export function takeAttributes(
   const inside = whole.slice(open + 1, -1);
   const attributes = new Map<string, string>();
   for (const piece of pieces(inside)) {
-    const [, key = '', quoted, plain = ''] = pair.exec(piece) ?? [];
+    const [, key = '', quoted, plain = ''] = pair.exec(piece.trim()) ?? [];
     if (!allowed.includes(key.toLowerCase())) return nothing;
     attributes.set(key.toLowerCase(), quoted?.replace(/\\(.)/gsu, '$1') ?? plain);
   }

@@ -119,9 +119,9 @@ function readClauses(text: string): Clauses | undefined {
   const found: Record<string, string> = {};
   for (const clause of text.split(/[,;](?=\s+(?:target|baseline|actual|status)\b)/iu)) {
     const [, key, value] =
-      /^\s*(target|baseline|actual|status)\s+(.+?)\s*\.?\s*$/isu.exec(clause) ?? [];
+      /^(target|baseline|actual|status)\s+(.+)$/isu.exec(clause.trim()) ?? [];
     if (key === undefined || value === undefined) return undefined;
-    found[key.toLowerCase()] = value;
+    found[key.toLowerCase()] = value.replace(/\.$/u, '').trimEnd();
   }
   return {
     ...optional('baseline', dated(found['baseline'])),

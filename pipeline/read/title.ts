@@ -13,7 +13,7 @@ export interface Title {
 
 /** A number, a letter, or letters with a number (`3.13`, `A`, `EX1.2`), never a word. */
 const sequencePattern = /^(\d+(?:\.\d+)*[a-z]?|[A-Z]|[A-Z]{1,3}\d+(?:\.\d+)*): +/u;
-const idPattern = /\s*\{#([^\s{}]+)\}\s*$/u;
+const idPattern = /(?<!\s)\s*\{#([^\s{}]+)\}\s*$/u;
 
 /** Whether a heading of this text would be read as a sequence or an id and a name. */
 export function opensWithSequence(title: string): boolean {

@@ -70,7 +70,7 @@ function isPlainTitle(title: string | undefined): boolean {
 }
 
 function heading(depth: 1 | 2, text: string): RootContent[] {
-  const title = text.replace(/\s*\n\s*/gu, ' ').trim();
+  const title = text.replace(/(?<!\s)\s*\n\s*/gu, ' ').trim();
   return [
     { type: 'heading', depth, children: title === '' ? [] : [{ type: 'text', value: title }] },
   ];

@@ -221,6 +221,16 @@ describe('files of an enemy', () => {
     );
   });
 
+  test('300,000 spaces in every element cost no more than their size', { timeout: 5000 }, () => {
+    const space = `a${' '.repeat(300_000)}b`;
+    const imported = read(
+      plan(
+        `<Objective><Name>${space}</Name><Description>${space}</Description><Stakeholder><Name>${space}</Name><Description>${space}</Description></Stakeholder><OtherInformation>${space}</OtherInformation></Objective>`,
+      ),
+    );
+    expect(sectionOf(imported)).toContain('# a');
+  });
+
   test('markup, scripts and front matter in text stay text', () => {
     const nasty = '---\nid: x\n---\n\n# T\n\n<script>alert(1)</script>\n\n## Background';
     const text = nasty.replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -8,7 +8,7 @@ const placeholder = /^(?:\[\s*to\s+be\s+[^[\]]{2,40}\]|\[?\s*tb[acd]\s*\]?)\.?$/
 
 /** A text in one line. */
 export function lineOf(text: string): string {
-  return text.replace(/\s*\n\s*/gu, ' ').trim();
+  return text.replace(/(?<!\s)\s*\n\s*/gu, ' ').trim();
 }
 
 /** A text without the space around it and around its lines; empty, with a note, where it only holds a place. */
@@ -39,7 +39,7 @@ export function paragraphsOf(text: string, at: Range, tell: Tell): string[] {
     tell('repaired', '" ^^ " is read as the end of a paragraph.', at);
   }
   return text
-    .split(/\s+\^\^(?:\s+|$)|\n\n/u)
+    .split(/(?<!\s)\s+\^\^(?:\s+|$)|\n\n/u)
     .map((one) => one.trim())
     .filter((one) => one !== '');
 }
