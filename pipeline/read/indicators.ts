@@ -118,8 +118,7 @@ type Clauses = Pick<Indicator, 'baseline' | 'target' | 'actual' | 'status'>;
 function readClauses(text: string): Clauses | undefined {
   const found: Record<string, string> = {};
   for (const clause of text.split(/[,;](?=\s+(?:target|baseline|actual|status)\b)/iu)) {
-    const [, key, value] =
-      /^(target|baseline|actual|status)\s+(.+)$/isu.exec(clause.trim()) ?? [];
+    const [, key, value] = /^(target|baseline|actual|status)\s+(.+)$/isu.exec(clause.trim()) ?? [];
     if (key === undefined || value === undefined) return undefined;
     found[key.toLowerCase()] = value.replace(/\.$/u, '').trimEnd();
   }
