@@ -26,6 +26,7 @@ const files = [
   '.github/workflows/plans.yml',
   '.gitignore',
   'README.md',
+  'briefwright.config.yaml',
   'sources/first-plan/1-letters/1.1-answers.md',
   'sources/first-plan/1-letters/goal.md',
   'sources/first-plan/plan.md',
