@@ -1,7 +1,8 @@
 /** Bundles the command into `bin/`: one entry that starts at once, and chunks that load when a command needs them. */
 import { execFileSync } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { bundleSite } from './bundle-site.ts';
 
 await rm('bin', { recursive: true, force: true });
 await build({
@@ -28,6 +29,9 @@ await build({
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
 });
+
+await mkdir('bin/site');
+for (const [name, text] of await bundleSite()) await writeFile(`bin/site/${name}.js`, text);
 
 // The types of a project's config, for editors.
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {

@@ -7,6 +7,7 @@ import type { Workshop } from './build-plan.ts';
 import { loadFonts, loadSiteFonts } from './fonts.ts';
 import { thisMachine } from './machine.ts';
 import { overlay } from './resources.ts';
+import { loadSiteScripts } from './site-scripts.ts';
 import { versionOf } from './version.ts';
 
 /** Runs `work` with a workshop whose browser is closed afterwards, whether the work succeeds or not. */
@@ -31,6 +32,7 @@ export async function withWorkshop<T>(
       styles: await overlay('styles', packageRoot, root),
       fonts: await loadFonts(packageRoot),
       siteFonts: await loadSiteFonts(packageRoot),
+      scripts: await loadSiteScripts(packageRoot),
       printer: createPrinter(session, printSeconds(machine)),
       version: versionOf(packageRoot),
       epoch: machine.env['SOURCE_DATE_EPOCH'],

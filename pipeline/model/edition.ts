@@ -78,6 +78,8 @@ export interface EditionContext {
   /** The same families cut by script, small enough to be sent: each has a unicode-range. */
   readonly siteFonts: readonly FontFile[];
   readonly labels: Labels;
+  /** What runs in a reader's browser, by name: `site`. */
+  readonly scripts: ReadonlyMap<string, string>;
   readonly printer: Printer;
   /** The editions that this build makes, so that one can link to another: `<slug>.pdf`, `<slug>.epub`. */
   readonly formats: readonly Format[];

@@ -35,6 +35,7 @@ export function bookContext(lang: string, pageMap?: PageMap): EditionContext {
     styles,
     fonts,
     siteFonts: [],
+    scripts: new Map(),
     labels: labelsFor(lang, templateFiles),
     printer: {
       print: () => Promise.reject(new Error('A book is not printed.')),

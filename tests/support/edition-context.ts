@@ -5,6 +5,7 @@ import { loadFonts, loadSiteFonts } from '../../pipeline/build/fonts.ts';
 import type { EditionContext } from '../../pipeline/model/edition.ts';
 import { labelsFor } from '../../pipeline/render/labels.ts';
 import { createTemplates } from '../../pipeline/render/templates.ts';
+import { bundleSite } from '../../scripts/bundle-site.ts';
 
 /** The texts of a folder by their path below it. */
 function texts(folder: string): ReadonlyMap<string, string> {
@@ -31,6 +32,7 @@ export async function editionContext(
     fonts: await loadFonts(process.cwd()),
     siteFonts: await loadSiteFonts(process.cwd()),
     labels: labelsFor(lang, templates),
+    scripts: await bundleSite(),
     printer: { print: () => Promise.reject(new Error('This test does not print.')) },
     formats: ['pdf', 'html', 'epub'],
     pageMap: undefined,

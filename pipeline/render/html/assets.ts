@@ -10,6 +10,12 @@ import { firstFonts, fontsFor } from './site-fonts.ts';
 export interface SiteAssets {
   readonly artifacts: readonly Artifact[];
   readonly styleSheet: string;
+  /** A sheet with the fonts alone, for pages opened from disk. */
+  readonly waitingFonts: string;
+  /** The script of all pages. */
+  readonly script: string;
+  /** The script that holds what can be found; empty where there is nothing to search. */
+  readonly searchIndex: string;
   /** The fonts that every page starts with, to be fetched before the style sheet asks for them. */
   readonly firstFonts: readonly string[];
   /** The path of an image or other file of the plan, by the path that flows name it by. */
@@ -24,6 +30,8 @@ export interface SiteContent {
   readonly files: ReadonlyMap<string, Asset>;
   /** The highest number that a note has on any page. */
   readonly notes: number;
+  /** The script that `searchIndex` writes; undefined where there is nothing to search. */
+  readonly searchIndex: string | undefined;
 }
 
 /** Style sheet, the fonts that the text needs, and the files. */
@@ -33,6 +41,12 @@ export function siteAssets(content: SiteContent, context: EditionContext): SiteA
     path: hashedPath(font.path, sha256(font.bytes)),
   }));
   const sheet = styleSheet(fonts, content.notes, context);
+  const waiting = textFile('fonts.css', 'text/css', faces(fonts, 'block', context));
+  const site = textFile('site.js', 'text/javascript', context.scripts.get('site') ?? '');
+  const index =
+    content.searchIndex === undefined
+      ? []
+      : [textFile('search.js', 'text/javascript', content.searchIndex)];
   const files = [...content.files.values()].map((asset) => ({
     asset,
     path: hashedPath(asset.path, asset.sha256),
@@ -41,10 +55,16 @@ export function siteAssets(content: SiteContent, context: EditionContext): SiteA
   return {
     artifacts: [
       sheet,
+      waiting,
+      site,
+      ...index,
       ...fonts.map(({ path, bytes }) => ({ path, bytes, mediaType: 'font/woff2' })),
       ...files.map(({ asset: { bytes, mediaType }, path }) => ({ path, bytes, mediaType })),
     ],
     styleSheet: sheet.path,
+    waitingFonts: waiting.path,
+    script: site.path,
+    searchIndex: index[0]?.path ?? '',
     firstFonts: firstFonts(content.title, fonts, context).map((font) => font.path),
     path: (assetPath) => paths.get(assetPath) ?? assetPath,
   };
@@ -54,17 +74,31 @@ export function siteAssets(content: SiteContent, context: EditionContext): SiteA
 function styleSheet(
   fonts: readonly { readonly path: string }[],
   notes: number,
-  { templates, styles }: EditionContext,
+  context: EditionContext,
 ): Artifact {
-  const faces = templates.render('html/font-faces', {
-    fonts: fonts.map((font) => ({ ...font, url: path.posix.basename(font.path) })),
-  });
+  const { templates, styles } = context;
   const sideNotes = notes === 0 ? '' : templates.render('html/side-notes', { count: notes });
   const sheets = [...styles.keys()].filter((name) => name.startsWith('html/')).sort();
   const own = ['tokens.css', ...sheets].map((name) => styles.get(name) ?? '');
-  const text = [faces, ...own, sideNotes].join('\n');
+  const text = [faces(fonts, 'optional', context), ...own, sideNotes].join('\n');
+  return textFile('site.css', 'text/css', text);
+}
+
+/** `display` is what text does while its font is under way (CSS Fonts 4, 11.4). */
+function faces(
+  fonts: readonly { readonly path: string }[],
+  display: 'optional' | 'block',
+  { templates }: EditionContext,
+): string {
+  return templates.render('html/font-faces', {
+    display,
+    fonts: fonts.map((font) => ({ ...font, url: path.posix.basename(font.path) })),
+  });
+}
+
+function textFile(name: string, mediaType: string, text: string): Artifact {
   const bytes = new TextEncoder().encode(text);
-  return { path: hashedPath('site.css', sha256(bytes)), bytes, mediaType: 'text/css' };
+  return { path: hashedPath(name, sha256(bytes)), bytes, mediaType };
 }
 
 /** `images/Old map.png` → `assets/old-map-0a1b2c3d4e5f.png`. */

@@ -1,4 +1,4 @@
-/** A recommendation as other pages quote it: without ids, paragraph numbers and calls of notes. */
+/** Text as other pages quote it: without ids, paragraph numbers and calls of notes. */
 import type { Element } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Flow, ResolvedSection } from '../../model/resolved.ts';
@@ -6,7 +6,12 @@ import type { Flow, ResolvedSection } from '../../model/resolved.ts';
 /** The section's leading part as a flow to quote; empty where it is waived or missing. */
 export function excerptOf(section: ResolvedSection): Flow {
   const lead = section.parts.find((part) => part.lead && part.state === 'filled');
-  const copy: Flow = structuredClone(lead?.flow ?? { type: 'root', children: [] });
+  return quoted(lead?.flow ?? { type: 'root', children: [] });
+}
+
+/** A copy of the flow that may stand on any page. */
+export function quoted(flow: Flow): Flow {
+  const copy = structuredClone(flow);
   visit(copy, 'element', (node, index, parent) => {
     if (parent && index !== undefined && isNoteCall(node)) {
       parent.children.splice(index, 1);

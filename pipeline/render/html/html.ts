@@ -3,6 +3,7 @@ import type { Edition } from '../../model/edition.ts';
 import { siteAssets } from './assets.ts';
 import { followed } from './feed.ts';
 import { pageViews } from './pages.ts';
+import { searchIndex } from './search-index.ts';
 import { sitePages } from './site.ts';
 
 /** A site that works from a server and from disk, without script. Raises `TemplateError`. */
@@ -11,7 +12,14 @@ export const htmlEdition: Edition = {
   async render(plan, context) {
     const notes = Math.max(...sitePages(plan).map(({ node }) => node.notes.length));
     const text = JSON.stringify([plan, context.labels]);
-    const assets = siteAssets({ text, title: plan.title, files: plan.assets, notes }, context);
+    const content = {
+      text,
+      title: plan.title,
+      files: plan.assets,
+      notes,
+      searchIndex: searchIndex(plan),
+    };
+    const assets = siteAssets(content, context);
     const views = pageViews({ plan, context, assets });
     const pages = views.map(({ path, template, view }) => ({
       path,

@@ -44,7 +44,10 @@ export function libraryPage(
 ): readonly Artifact[] {
   const { library = '' } = context.labels;
   const text = JSON.stringify([plans, context.labels]);
-  const assets = siteAssets({ text, title: library, files: new Map(), notes: 0 }, context);
+  const assets = siteAssets(
+    { text, title: library, files: new Map(), notes: 0, searchIndex: undefined },
+    context,
+  );
   const html = context.templates.render('html/library', {
     labels: context.labels,
     page: {
@@ -57,6 +60,8 @@ export function libraryPage(
       canonical: '',
       styleSheet: assets.styleSheet,
       firstFonts: assets.firstFonts,
+      waitingFonts: assets.waitingFonts,
+      script: assets.script,
       authors: [],
       date: '',
       draft: false,
