@@ -1,4 +1,5 @@
 /** Typed looks into a loaded PDF: what is not of the kind asked for is undefined, never an error. */
+import { inflateSync } from 'node:zlib';
 import {
   PDFArray,
   type PDFContext,
@@ -58,4 +59,10 @@ export function textOf(context: PDFContext, object: PDFObject | undefined): stri
 /** The value of a key. */
 export function entry(dict: PDFDict | undefined, key: string): PDFObject | undefined {
   return dict?.get(PDFName.of(key));
+}
+
+/** The bytes of a stream, without the one filter that Chromium uses. */
+export function unpacked(context: PDFContext, stream: PDFRawStream): Uint8Array {
+  const filter = nameOf(context, entry(stream.dict, 'Filter'));
+  return filter === 'FlateDecode' ? inflateSync(stream.contents) : stream.contents;
 }

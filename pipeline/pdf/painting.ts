@@ -18,7 +18,7 @@ export interface Mark {
 export type Box = readonly [number, number, number, number];
 
 export interface Paint {
-  readonly kind: 'text' | 'path' | 'object' | 'image' | 'shading';
+  readonly kind: 'path' | 'object' | 'image' | 'shading';
   /** The painting operator. */
   readonly operator: Operator;
   /** Where the thing starts: the text object's `BT`, the path's first operator. */
@@ -28,6 +28,15 @@ export interface Paint {
   readonly name: string;
   /** Text: where its glyphs start (a box without width). Paths: their points. Objects: their unit square. */
   readonly box: Box;
+}
+
+/** Text that an operator shows. */
+export interface TextPaint extends Omit<Paint, 'kind'> {
+  readonly kind: 'text';
+  /** The font's size. */
+  readonly size: number;
+  /** From the text's space, as it was where the line starts, to the space of what is around the text object. */
+  readonly place: Matrix;
 }
 
 /** The closing of a mark. */
@@ -44,7 +53,8 @@ export interface TextEnd {
   readonly operator: Operator;
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
+/** As in ISO 32000-1, 8.3.3: a, b, c, d, e, f. */
+export type Matrix = readonly [number, number, number, number, number, number];
 
 const identity: Matrix = [1, 0, 0, 1, 0, 0];
 const pathStarts = new Set(['m', 're', 'l', 'c', 'v', 'y', 'h']);
@@ -63,11 +73,12 @@ const others: Readonly<Record<string, Paint['kind']>> = {
 export function* paintingOf(
   stream: Uint8Array,
   outer?: Mark,
-): Generator<Paint | MarkEnd | TextEnd> {
+): Generator<Paint | TextPaint | MarkEnd | TextEnd> {
   let matrix = identity;
   const saved: Matrix[] = [];
   let mark = outer;
   let font = '';
+  let size = 0;
   let line: Matrix = identity;
   let textStart = 0;
   let pathStart = -1;
@@ -76,7 +87,8 @@ export function* paintingOf(
     const { name, start } = operator;
     if (textShows.has(name)) {
       const [x, y] = apply(multiply(line, matrix), 0, 0);
-      yield { kind: 'text', operator, from: textStart, mark, name: font, box: [x, y, x, y] };
+      const box: Box = [x, y, x, y];
+      yield { kind: 'text', operator, from: textStart, mark, name: font, box, size, place: line };
     } else if (name === 'Td' || name === 'TD') {
       const [x = 0, y = 0] = numbersOf(stream, operator);
       line = multiply([1, 0, 0, 1, x, y], line);
@@ -89,6 +101,7 @@ export function* paintingOf(
       yield { kind: 'text-end', from: textStart, operator };
     } else if (name === 'Tf') {
       font = nameOperand(stream, operator);
+      size = numbersOf(stream, operator).at(-1) ?? 0;
     } else if (name === 'q') {
       saved.push(matrix);
     } else if (name === 'Q') {

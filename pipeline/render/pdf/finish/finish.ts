@@ -4,7 +4,7 @@ import { ParseSpeeds, PDFDocument, PDFHeader, PDFHexString } from '@cantoo/pdf-l
 import { type Description, describe } from './describe.ts';
 import { dropUnreachable } from './drop-unreachable.ts';
 import { moveDestinations } from './move-destinations.ts';
-import { readPages, writeGlyphTexts } from './print-pages.ts';
+import { readPages, writeVoices } from './print-pages.ts';
 import { type TagMeta, tagPages } from './tag-pages.ts';
 import { type Heading, writeOutline } from './write-outline.ts';
 
@@ -24,11 +24,9 @@ export async function finish(print: Uint8Array, meta: FinishMeta): Promise<Uint8
     parseSpeed: ParseSpeeds.Fastest,
   });
   const { context, catalog } = document;
-  const pages = readPages(document);
+  const pages = await readPages(document);
   tagPages(document, pages, meta);
-  for (const font of new Set(pages.flatMap((page) => [...page.fonts.values()]))) {
-    writeGlyphTexts(context, font);
-  }
+  writeVoices(context, pages);
   moveDestinations(context, catalog, pages);
   writeOutline(context, catalog, meta.headings);
   describe(document, meta);

@@ -1,6 +1,7 @@
 /**
  * Gives each glyph its text once, in its font, instead of wherever it is shown. Readers lose the text after a span in
- * the middle of a mark, so the browser's spans go: for ligatures, for hyphens, for places where a word may break.
+ * the middle of a mark, so the browser's spans go: for ligatures, for hyphens, for letters with dots, for places where a
+ * word may break.
  */
 import type { GlyphTexts } from '../../../pdf/to-unicode.ts';
 import { hyphenSign, softHyphen } from './spans.ts';
@@ -8,32 +9,39 @@ import { hyphenSign, softHyphen } from './spans.ts';
 /** The text that spans state for glyphs of one font: code to every text stated. */
 export type Statements = Map<number, Set<string>>;
 
-/** A font's map with what spans state, and the codes whose spans are needed no more. */
-export interface Settled {
-  readonly texts: GlyphTexts;
-  readonly settled: ReadonlySet<number>;
-}
-
-/** A glyph that stands for different texts keeps its spans. */
-export function settleGlyphs(known: GlyphTexts, stated: Statements): Settled {
-  const texts = new Map([...known].map(([code, text]) => [code, plain(text)]));
-  const settled = new Set<number>();
-  for (const [code, wanted] of stated) {
-    const own = texts.get(code);
-    const all = new Set([...wanted].filter((text) => text !== softHyphen).map(plain));
-    const [text = own] = all;
-    const known = own === undefined || own === text || composed(own) === text;
-    if (all.size > 1 || text === undefined || !known) continue;
-    texts.set(code, text);
-    settled.add(code);
-  }
-  return { texts, settled };
-}
-
 /**
- * Stands for a glyph that is no letter by itself, such as the dots of an Arabic one: a sign that is never shown and lets
- * letters join across it. The span around states the letter.
+ * What the glyphs of a font mean, the font's own map first. A glyph that stands for different texts, such as the one of
+ * both apostrophes, has one in the first map and the others in the next.
  */
+export type Voices = readonly GlyphTexts[];
+
+/** The maps of a font, from its own and what spans state. What stands without a span means what its font says. */
+export function settleGlyphs(known: GlyphTexts, stated: Statements): Voices {
+  const voices: Map<number, string>[] = [
+    new Map([...known].map(([code, text]) => [code, plain(text)])),
+  ];
+  for (const [code, wanted] of stated) {
+    const texts = new Set([...wanted].filter((text) => text !== softHyphen).map(plain));
+    const own = voices[0]?.get(code);
+    if (own === unspoken) voices[0]?.delete(code);
+    else texts.delete(own ?? '');
+    let at = own === undefined || own === unspoken ? 0 : 1;
+    for (const text of [...texts].sort()) {
+      const voice = voices[at] ?? new Map<number, string>();
+      voices[at] = voice.set(code, text);
+      at += 1;
+    }
+  }
+  return voices;
+}
+
+/** The place among the maps of a font of the one in which a glyph says a text; undefined where none is. */
+export function voiceOf(voices: Voices, code: number, text: string): number | undefined {
+  const at = voices.findIndex((texts) => texts.get(code) === plain(text));
+  return at < 0 ? undefined : at;
+}
+
+/** Stands for a glyph that is no letter by itself: a sign that is never shown and lets letters join across it. */
 const unspoken = '\u034F';
 
 /** A text as it is searched for: ligatures as letters, spaces and hyphens of all kinds as the usual ones. */

@@ -61,7 +61,7 @@ function insert(
 
 /** The code of the space in a run's font, as it is shown. */
 function spaceOf({ page, run }: Spot): string | undefined {
-  for (const [code, text] of page.fonts.get(run.font)?.texts ?? []) {
+  for (const [code, text] of page.fonts.get(run.font)?.voices[0] ?? []) {
     if (text === ' ') return code.toString(16).padStart(4, '0');
   }
   return undefined;

@@ -1,5 +1,5 @@
 /** The pages of a print with their content read, and the fonts they share. */
-import { deflateSync, inflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import {
   type PDFContext,
   type PDFDict,
@@ -8,14 +8,25 @@ import {
   PDFRawStream,
   type PDFRef,
 } from '@cantoo/pdf-lib';
-import { dictOf, entry, itemsOf, nameOf, streamOf } from '../../../pdf/lookup.ts';
+import {
+  type GlyphOutlines,
+  type GlyphWidths,
+  readOutlines,
+  readWidths,
+} from '../../../pdf/glyph-shapes.ts';
+import { dictOf, entry, itemsOf, streamOf, unpacked } from '../../../pdf/lookup.ts';
 import { type GlyphTexts, readToUnicode, writeToUnicode } from '../../../pdf/to-unicode.ts';
-import { type Settled, type Statements, settleGlyphs } from './glyph-texts.ts';
+import { type Statements, settleGlyphs, type Voices } from './glyph-texts.ts';
 import { type PageScan, scanPage } from './scan-page.ts';
+import { splitMarks } from './split-marks.ts';
 
 /** A font, with what its glyphs mean once the spans around them are gone. */
-export interface PrintFont extends Settled {
+export interface PrintFont {
   readonly dict: PDFDict;
+  readonly voices: Voices;
+  readonly widths: GlyphWidths;
+  /** Of glyphs that are parts of a letter only. */
+  readonly outlines: GlyphOutlines;
 }
 
 export interface PrintPage {
@@ -23,51 +34,95 @@ export interface PrintPage {
   readonly dict: PDFDict;
   /** Its content, decoded. */
   readonly stream: Uint8Array;
+  /** The numbers of a mark's pieces, of those that were split. */
+  readonly pieces: ReadonlyMap<number, readonly number[]>;
   readonly scan: PageScan;
   /** By the names that the content calls them. */
   readonly fonts: ReadonlyMap<string, PrintFont>;
 }
 
+/** What is gathered of a font while pages are scanned. */
+interface Gathered {
+  readonly texts: GlyphTexts;
+  readonly widths: GlyphWidths;
+  readonly stated: Statements;
+  readonly parts: Set<number>;
+}
+
 /** Reads all pages of a print, and settles what each glyph means. */
-export function readPages(document: PDFDocument): readonly PrintPage[] {
+export async function readPages(document: PDFDocument): Promise<readonly PrintPage[]> {
   const { context } = document;
-  const known = new Map<PDFDict, GlyphTexts>();
-  const stated = new Map<PDFDict, Statements>();
+  const gathered = new Map<PDFDict, Gathered>();
   const scanned = document.getPages().map(({ ref, node: dict }) => {
-    const stream = contentOf(context, dict);
-    const fonts = fontsOf(context, dict);
-    for (const font of fonts.values()) {
-      if (!known.has(font)) known.set(font, glyphTexts(context, font));
-    }
-    const texts = new Map([...fonts].map(([name, font]) => [name, known.get(font) ?? new Map()]));
-    const scan = scanPage(stream, texts);
+    const { stream, pieces } = splitMarks(contentOf(context, dict));
+    const fonts = new Map(
+      [...fontsOf(context, dict)].map(([name, font]) => {
+        const known = gathered.get(font) ?? gather(context, font);
+        gathered.set(font, known);
+        return [name, { font, known }] as const;
+      }),
+    );
+    const texts = new Map([...fonts].map(([name, { known }]) => [name, known.texts]));
+    const scan = scanPage(
+      stream,
+      texts,
+      (name, code) => fonts.get(name)?.known.widths.get(code) ?? 0,
+    );
     for (const { font, code, text } of scan.stated) {
-      const dict = fonts.get(font);
-      if (dict) state(stated, dict, code, text);
+      const stated = fonts.get(font)?.known.stated;
+      stated?.set(code, (stated.get(code) ?? new Set()).add(text));
     }
-    return { ref, dict, stream, scan, fonts };
+    for (const { font, code } of scan.parts) fonts.get(font)?.known.parts.add(code);
+    return { ref, dict, stream, pieces, scan, fonts };
   });
-  const settled = new Map(
-    [...known].map(([dict, texts]) => [
-      dict,
-      { dict, ...settleGlyphs(texts, stated.get(dict) ?? new Map()) },
-    ]),
-  );
+  const settled = new Map<PDFDict, PrintFont>();
+  for (const [dict, { texts, widths, stated, parts }] of gathered) {
+    const outlines = parts.size > 0 ? await readOutlines(context, dict, parts) : new Map();
+    settled.set(dict, { dict, voices: settleGlyphs(texts, stated), widths, outlines });
+  }
   return scanned.map(({ fonts, ...page }) => ({
     ...page,
     fonts: new Map(
-      [...fonts].flatMap(([name, dict]) => {
-        const font = settled.get(dict);
-        return font ? [[name, font] as const] : [];
+      [...fonts].flatMap(([name, { font }]) => {
+        const print = settled.get(font);
+        return print ? [[name, print] as const] : [];
       }),
     ),
   }));
 }
 
-/** Writes what the glyphs of a font mean into it. */
-export function writeGlyphTexts(context: PDFContext, { dict, texts }: PrintFont): void {
-  const name = PDFName.of('ToUnicode');
-  if (texts.size > 0) dict.set(name, context.register(packed(context, writeToUnicode(texts))));
+/** The name by which a page's content calls a font with its voice of a place; the first is the font itself. */
+export function voiceName(font: string, place: number): string {
+  return place === 0 ? font : `${font}.${place}`;
+}
+
+/** Writes what glyphs mean into the fonts, and gives pages a font for each of its further voices. */
+export function writeVoices(context: PDFContext, pages: readonly PrintPage[]): void {
+  const written = new Map<PrintFont, readonly PDFDict[]>();
+  for (const page of pages) {
+    const resources = dictOf(context, entry(page.dict, 'Resources'));
+    const dict = dictOf(context, entry(resources, 'Font'));
+    for (const [name, font] of page.fonts) {
+      const fonts = written.get(font) ?? fontsWithVoices(context, font);
+      written.set(font, fonts);
+      for (const [place, voiced] of fonts.entries()) {
+        const ref = context.getObjectRef(voiced);
+        if (place > 0 && ref) dict?.set(PDFName.of(voiceName(name, place)), ref);
+      }
+    }
+  }
+}
+
+function fontsWithVoices(context: PDFContext, { dict, voices }: PrintFont): readonly PDFDict[] {
+  return voices.map((texts, place) => {
+    const font = place === 0 ? dict : dict.clone(context);
+    if (place > 0) context.register(font);
+    if (texts.size > 0) {
+      const map = context.register(packed(context, writeToUnicode(texts)));
+      font.set(PDFName.of('ToUnicode'), map);
+    }
+    return font;
+  });
 }
 
 /** A compressed stream. */
@@ -87,11 +142,6 @@ function contentOf(context: PDFContext, page: PDFDict): Uint8Array {
 
 const newLine = Buffer.from('\n');
 
-function unpacked(context: PDFContext, stream: PDFRawStream): Uint8Array {
-  const filter = nameOf(context, entry(stream.dict, 'Filter'));
-  return filter === 'FlateDecode' ? inflateSync(stream.contents) : stream.contents;
-}
-
 function fontsOf(context: PDFContext, page: PDFDict): ReadonlyMap<string, PDFDict> {
   const fonts = dictOf(context, entry(dictOf(context, entry(page, 'Resources')), 'Font'));
   return new Map(
@@ -102,13 +152,8 @@ function fontsOf(context: PDFContext, page: PDFDict): ReadonlyMap<string, PDFDic
   );
 }
 
-function glyphTexts(context: PDFContext, font: PDFDict): GlyphTexts {
+function gather(context: PDFContext, font: PDFDict): Gathered {
   const stream = streamOf(context, entry(font, 'ToUnicode'));
-  return stream ? readToUnicode(unpacked(context, stream)) : new Map();
-}
-
-function state(stated: Map<PDFDict, Statements>, font: PDFDict, code: number, text: string): void {
-  const codes = stated.get(font) ?? new Map<number, Set<string>>();
-  const texts = codes.get(code) ?? new Set<string>();
-  stated.set(font, codes.set(code, texts.add(text)));
+  const texts = stream ? readToUnicode(unpacked(context, stream)) : new Map();
+  return { texts, widths: readWidths(context, font), stated: new Map(), parts: new Set() };
 }

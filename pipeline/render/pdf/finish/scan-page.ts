@@ -1,7 +1,21 @@
 /** Reads what a page of the browser's print shows: text by line and by mark, and what is drawn beside it. */
-import { type Box, contentArea, mcidOf, type Paint, paintingOf } from '../../../pdf/painting.ts';
+import {
+  type Box,
+  contentArea,
+  mcidOf,
+  paintingOf,
+  type TextPaint,
+} from '../../../pdf/painting.ts';
 import type { GlyphTexts } from '../../../pdf/to-unicode.ts';
-import { actualText, hyphenSign, meaningOf, type Shown, shownBy, softHyphen } from './spans.ts';
+import {
+  actualText,
+  bearerOf,
+  hyphenSign,
+  meaningOf,
+  type Shown,
+  shownBy,
+  softHyphen,
+} from './spans.ts';
 
 /** Text that the browser set in one go: a line, or a piece of one in one font. */
 export interface Run {
@@ -38,15 +52,25 @@ export interface PageScan {
   readonly runs: readonly Run[];
   readonly marked: ReadonlyMap<number, Marked>;
   readonly stated: readonly StatedGlyph[];
+  /** Glyphs that are parts of a letter only, such as its dots. */
+  readonly parts: readonly Pick<StatedGlyph, 'font' | 'code'>[];
   /** Inside the page's margins, where the browser clips to it. */
   readonly area: Box | undefined;
 }
 
-/** Scans a decoded content stream. `fonts` are the texts of glyphs by the fonts' names on this page. */
-export function scanPage(stream: Uint8Array, fonts: ReadonlyMap<string, GlyphTexts>): PageScan {
+/**
+ * Scans a decoded content stream. `fonts` are the texts of glyphs by the fonts' names on this page, `widthOf` gives the
+ * width of one.
+ */
+export function scanPage(
+  stream: Uint8Array,
+  fonts: ReadonlyMap<string, GlyphTexts>,
+  widthOf: (font: string, code: number) => number,
+): PageScan {
   const runs: Run[] = [];
   const marked = new Map<number, Marked>();
   const stated: StatedGlyph[] = [];
+  const parts: Shown[] = [];
   const glyphText = (font: string, code: number) => fonts.get(font)?.get(code);
   let open: OpenRun | undefined;
   let span: Shown[] = [];
@@ -59,9 +83,10 @@ export function scanPage(stream: Uint8Array, fonts: ReadonlyMap<string, GlyphTex
       const text = actualText(event.mark);
       if (text === undefined) continue;
       const meaning = meaningOf(text, span, glyphText);
-      const [seen] = meaning.seen;
-      if (seen && meaning.seen.length === 1) stated.push({ ...seen, text: meaning.text });
-      const hyphen = meaning.text === hyphenSign || (text === softHyphen && seen !== undefined);
+      const bearer = bearerOf(meaning.seen, widthOf);
+      if (bearer) stated.push({ font: bearer.font, code: bearer.code, text: meaning.text });
+      parts.push(...meaning.seen.filter((one) => one !== bearer));
+      const hyphen = meaning.text === hyphenSign || (text === softHyphen && bearer !== undefined);
       if (open && hyphen) open.broken = true;
       if (!hyphen) say(meaning.text, mcidOf(event.mark));
       span = [];
@@ -86,11 +111,11 @@ export function scanPage(stream: Uint8Array, fonts: ReadonlyMap<string, GlyphTex
       mark.drawn = join(mark.drawn, event.box);
     }
   }
-  return { runs, marked, stated, area: contentArea(stream) };
+  return { runs, marked, stated, parts, area: contentArea(stream) };
 }
 
 interface OpenRun {
-  readonly first: Paint;
+  readonly first: TextPaint;
   text: string;
   broken: boolean;
   last: number;

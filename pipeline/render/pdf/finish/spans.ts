@@ -1,5 +1,5 @@
 /** The spans in which the browser states the text of glyphs (ISO 32000-1, 14.9.4), and what they come to. */
-import type { Mark, Paint } from '../../../pdf/painting.ts';
+import type { Mark, Matrix, TextPaint } from '../../../pdf/painting.ts';
 import { shownCodes } from '../../../pdf/shown-codes.ts';
 
 /** What the browser states for the place where a word may break, and for the hyphen where it did. */
@@ -11,6 +11,11 @@ export interface Shown {
   /** The font's name in the page's resources. */
   readonly font: string;
   readonly code: number;
+  readonly size: number;
+  /** Where the line starts, in the space around the text object. */
+  readonly place: Matrix;
+  /** Whether its operator shows it alone. */
+  readonly alone: boolean;
   /** The operator's bytes. */
   readonly start: number;
   readonly end: number;
@@ -40,6 +45,21 @@ export function meaningOf(
   };
 }
 
+/**
+ * The glyph that bears the text of a span: the only one, or the widest of several, such as the stroke of an Arabic letter
+ * below whose dots it stands; undefined where there is none.
+ */
+export function bearerOf(
+  seen: readonly Shown[],
+  widthOf: (font: string, code: number) => number,
+): Shown | undefined {
+  let [bearer] = seen;
+  for (const one of seen) {
+    if (bearer && widthOf(one.font, one.code) > widthOf(bearer.font, bearer.code)) bearer = one;
+  }
+  return bearer;
+}
+
 /** The text that a span states; undefined where a mark is no span with a text. */
 export function actualText(mark: Mark | undefined): string | undefined {
   if (mark?.tag !== 'Span') return undefined;
@@ -51,7 +71,12 @@ export function actualText(mark: Mark | undefined): string | undefined {
 }
 
 /** The glyphs, with codes of two bytes each, that an operator shows. */
-export function shownBy(stream: Uint8Array, { operator, name }: Paint): readonly Shown[] {
+export function shownBy(
+  stream: Uint8Array,
+  { operator, name: font, size, place }: TextPaint,
+): readonly Shown[] {
   const { start, end } = operator;
-  return shownCodes(stream, operator).map((code) => ({ font: name, code, start, end }));
+  const codes = shownCodes(stream, operator);
+  const alone = codes.length === 1;
+  return codes.map((code) => ({ font, code, size, place, alone, start, end }));
 }

@@ -17,9 +17,10 @@ import {
   type TagKid,
   type TagNode,
 } from '../../../pdf/tag-tree.ts';
+import { voiceOf } from './glyph-texts.ts';
 import { joinLines } from './join-lines.ts';
 import { isInline } from './map-tags.ts';
-import { type PrintPage, packed } from './print-pages.ts';
+import { type PrintPage, packed, voiceName } from './print-pages.ts';
 import { rewritePage } from './rewrite-page.ts';
 import { shapeTags } from './shape-tags.ts';
 import { writeTags } from './write-tags.ts';
@@ -39,7 +40,7 @@ export function tagPages(document: PDFDocument, pages: readonly PrintPage[], met
   const treeRoot = context.lookup(catalog.get(PDFName.of('StructTreeRoot')), PDFDict);
   const byRef = new Map(pages.map((page) => [page.ref, page]));
   const markOf = (kid: MarkedKid) => byRef.get(kid.page)?.scan.marked.get(kid.mcid);
-  const tree = shapeTags(readTags(context, treeRoot), {
+  const tree = shapeTags(withPieces(readTags(context, treeRoot), byRef), {
     shows(kid) {
       const mark = kid.kind === 'marked' ? markOf(kid) : undefined;
       if (!mark) return 'nothing';
@@ -63,6 +64,21 @@ export function tagPages(document: PDFDocument, pages: readonly PrintPage[], met
   writeTags(context, treeRoot, tree);
 }
 
+/** The tree with all pieces of each mark. */
+function withPieces(
+  roots: readonly TagNode[],
+  pages: ReadonlyMap<PDFRef, PrintPage>,
+): readonly TagNode[] {
+  if (![...pages.values()].some(({ pieces }) => pieces.size > 0)) return roots;
+  const kidsOf = (kids: readonly TagKid[]): readonly TagKid[] =>
+    kids.flatMap((kid): readonly TagKid[] => {
+      if (kid.kind === 'node') return [{ ...kid, kids: kidsOf(kid.kids) }];
+      const pieces = kid.kind === 'marked' && pages.get(kid.page)?.pieces.get(kid.mcid);
+      return pieces ? pieces.map((mcid) => ({ ...kid, kind: 'marked', mcid })) : [kid];
+    });
+  return roots.map((root) => ({ ...root, kids: kidsOf(root.kids) }));
+}
+
 function rewritePages(context: PDFContext, pages: readonly PrintPage[], tree: TagNode): void {
   const blocks = blocksOf(tree);
   const spaces = joinLines(pages, (page, mcid) => blocks.get(page.ref)?.get(mcid));
@@ -72,8 +88,13 @@ function rewritePages(context: PDFContext, pages: readonly PrintPage[], tree: Ta
     const font = (name: string) => page.fonts.get(name);
     const content = rewritePage(page.stream, {
       tagged: (mcid) => marks?.has(mcid) ?? false,
-      glyphText: (name, code) => font(name)?.texts.get(code),
-      settled: (name, code) => font(name)?.settled.has(code) ?? false,
+      glyphText: (name, code) => font(name)?.voices[0]?.get(code),
+      widthOf: (name, code) => font(name)?.widths.get(code) ?? 0,
+      outlineOf: (name, code) => font(name)?.outlines.get(code),
+      voiceOf(name, code, text) {
+        const place = voiceOf(font(name)?.voices ?? [], code, text);
+        return place === undefined ? undefined : voiceName(name, place);
+      },
       inserted: spaces.get(page) ?? new Map(),
       isMargin: ({ box: [x, y] }) =>
         area !== undefined && (y < area[1] || y > area[3] || x < area[0] || x > area[2]),

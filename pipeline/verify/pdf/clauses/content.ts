@@ -1,7 +1,14 @@
 /** The pages' content: everything is in the tree, or an artifact (ISO 14289-1, 7.1). */
 import type { PDFDict } from '@cantoo/pdf-lib';
 import { dictOf, entry, itemsOf, nameOf, numberOf, streamOf } from '../../../pdf/lookup.ts';
-import { isArtifact, type Mark, mcidOf, type Paint, paintingOf } from '../../../pdf/painting.ts';
+import {
+  isArtifact,
+  type Mark,
+  mcidOf,
+  type Paint,
+  paintingOf,
+  type TextPaint,
+} from '../../../pdf/painting.ts';
 import type { Clause, Fault } from '../clause.ts';
 import { contentOf, type FilePage, type PdfFile } from '../pdf-file.ts';
 
@@ -59,7 +66,11 @@ export const contentClauses: readonly Clause[] = [
 ];
 
 /** One fault a page, where anything on it is as the test says. */
-function* once(file: PdfFile, message: string, test: (paint: Paint) => boolean): Generator<Fault> {
+function* once(
+  file: PdfFile,
+  message: string,
+  test: (paint: Painted) => boolean,
+): Generator<Fault> {
   for (const page of file.pages) {
     if (paintsOf(file, page).some(test)) yield { message, page: page.number };
   }
@@ -77,10 +88,12 @@ function chain(mark: Mark | undefined): readonly Mark[] {
   return mark ? [mark, ...chain(mark.outer)] : [];
 }
 
-const known = new WeakMap<FilePage, readonly Paint[]>();
+type Painted = Paint | TextPaint;
+
+const known = new WeakMap<FilePage, readonly Painted[]>();
 
 /** What a page paints, the forms that it draws among it. */
-function paintsOf(file: PdfFile, page: FilePage): readonly Paint[] {
+function paintsOf(file: PdfFile, page: FilePage): readonly Painted[] {
   const found = known.get(page) ?? [...within(file, page.content, page.resources, undefined, 0)];
   known.set(page, found);
   return found;
@@ -92,7 +105,7 @@ function* within(
   resources: PDFDict | undefined,
   outer: Mark | undefined,
   depth: number,
-): Generator<Paint> {
+): Generator<Painted> {
   const { context } = file;
   const objects = dictOf(context, entry(resources, 'XObject'));
   for (const event of paintingOf(content, outer)) {

@@ -134,3 +134,52 @@ describe('what a plan may hold', () => {
     expect(text).toMatch(/LBody.*\n +"one"\n +L .*\n(?: +\/.*\n)? +LI.*\n +Lbl/u);
   });
 });
+
+describe('names in the letters of their languages', () => {
+  const words = [
+    'It’s the people’s plan',
+    'Oʼzbekiston’s',
+    'L’État',
+    'Γιώργος Παπανδρέου',
+    'Ὀδυσσεύς',
+    'Владимир Щербаков',
+    'Їжак',
+    'difficult fifth affair',
+  ];
+  const arabic = [
+    'محمد بن عبد الله',
+    'نجيب محفوظ',
+    'فيروز',
+    'الشيخ زايد بن سلطان',
+    'سلام',
+    'پژوهش',
+  ];
+  let text: string;
+  let read: string;
+
+  beforeAll(async () => {
+    const html = `<p id="f1">${words.join(', ')}.</p>${arabic.map((name) => `<p>Before ${name} after.</p>`).join('')}`;
+    const only = section('1', 'Only', 's.html', {
+      parts: [part('background', html, { anchor: 'b' })],
+    });
+    const pdf = await build({ goals: [goal('1', 'Goal', 'g.html', { sections: [only] })] });
+    text = await poppler('pdftotext', pdf);
+    read = await poppler('pdfinfo', pdf, ['-struct-text']);
+  });
+
+  test('are whole, searched for and read by tags', () => {
+    for (const word of words) {
+      expect.soft(text.replace(/\s+/gu, ' ')).toContain(word);
+      expect.soft(read).toContain(word);
+    }
+  });
+
+  test('are whole words from right to left, and nothing after them is lost', () => {
+    // Marks of direction aside.
+    const plain = text.replace(/[\u202A-\u202E\u200E\u200F]/gu, '');
+    for (const name of arabic) expect.soft(plain).toContain(name);
+    expect(read.match(/"Before "/gu)).toHaveLength(arabic.length);
+    expect(read.match(/" after\."/gu)).toHaveLength(arabic.length);
+    expect(text).not.toMatch(/[\uFB50-\uFDFF\uFE70-\uFEFF]|\u034F/u);
+  });
+});

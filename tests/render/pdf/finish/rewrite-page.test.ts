@@ -1,11 +1,22 @@
 import { expect, test } from 'vitest';
 import { rewritePage } from '../../../../pipeline/render/pdf/finish/rewrite-page.ts';
 
+/** The fonts that say a text with a glyph: the code and the text to the font. */
+const voices = new Map([
+  ['2a', 'F'],
+  ['2x', 'F.1'],
+  ['3-', 'F'],
+  ['3\u2010', 'F'],
+  ['4fi', 'F'],
+]);
+
 function rewrite(content: string, inserted: ReadonlyMap<number, string> = new Map()): string {
   const bytes = rewritePage(Buffer.from(content, 'latin1'), {
     tagged: (mcid) => mcid !== 9,
     glyphText: (_, code) => ({ 1: ' ', 2: 'a', 3: '-', 4: 'fi' })[code],
-    settled: (_, code) => code === 3 || code === 4,
+    voiceOf: (_, code, text) => voices.get(`${code}${text}`),
+    widthOf: (_, code) => code * 100,
+    outlineOf: (_, code) => (code === 5 ? undefined : `outline${code} f`),
     inserted,
     isMargin: ({ box: [, y] }) => y < 10,
   });
@@ -49,13 +60,13 @@ test.each([
   ],
   [
     'a hyphen at a line’s end loses its span and stays',
-    `/P <</MCID 0>>BDC BT /Span<</ActualText <feff2010> >> BDC ${show(3)} EMC ET EMC`,
-    `/P <</MCID 0>>BDC BT  ${show(3)}  ET EMC`,
+    `/P <</MCID 0>>BDC BT /F 9 Tf /Span<</ActualText <feff2010> >> BDC ${show(3)} EMC ET EMC`,
+    `/P <</MCID 0>>BDC BT /F 9 Tf  ${show(3)}  ET EMC`,
   ],
   [
     'a ligature with a place to break in it is one glyph',
-    `/P <</MCID 0>>BDC BT /Span<</ActualText <feff006600ad0069> >> BDC 5 0 Td ${show(4)} 9 0 Td ${show(1)} EMC 0 0 Td ET EMC`,
-    `/P <</MCID 0>>BDC BT  5 0 Td ${show(4)} 9 0 Td   0 0 Td ET EMC`,
+    `/P <</MCID 0>>BDC BT /F 9 Tf /Span<</ActualText <feff006600ad0069> >> BDC 5 0 Td ${show(4)} 9 0 Td ${show(1)} EMC 0 0 Td ET EMC`,
+    `/P <</MCID 0>>BDC BT /F 9 Tf  5 0 Td ${show(4)} 9 0 Td   0 0 Td ET EMC`,
   ],
   [
     'a span around nothing goes',
@@ -64,13 +75,28 @@ test.each([
   ],
   [
     'so does a ligature',
-    `/P <</MCID 0>>BDC BT /Span<</ActualText (fi) >> BDC ${show(4)} EMC ET EMC`,
-    `/P <</MCID 0>>BDC BT  ${show(4)}  ET EMC`,
+    `/P <</MCID 0>>BDC BT /F 9 Tf /Span<</ActualText (fi) >> BDC ${show(4)} EMC ET EMC`,
+    `/P <</MCID 0>>BDC BT /F 9 Tf  ${show(4)}  ET EMC`,
   ],
   [
-    'a glyph that means different things keeps its span, without the soft hyphen',
-    `/P <</MCID 0>>BDC BT /Span<</ActualText <feff006100ad> >> BDC ${show(2)} EMC ET EMC`,
-    `/P <</MCID 0>>BDC BT /Span<</ActualText <feff0061>>>BDC ${show(2)} EMC ET EMC`,
+    'a glyph whose font says nothing of the text keeps its span, without the soft hyphen',
+    `/P <</MCID 0>>BDC BT /Span<</ActualText <feff006200ad> >> BDC ${show(2)} EMC ET EMC`,
+    `/P <</MCID 0>>BDC BT /Span<</ActualText <feff0062>>>BDC ${show(2)} EMC ET EMC`,
+  ],
+  [
+    'a glyph that means different things says the other in another font',
+    `/P <</MCID 0>>BDC BT /F 9 Tf /Span<</ActualText (x) >> BDC 5 0 Td ${show(2)} EMC ET EMC`,
+    `/P <</MCID 0>>BDC BT /F 9 Tf  5 0 Td /F.1 9 Tf ${show(2)} /F 9 Tf  ET EMC`,
+  ],
+  [
+    'of a letter in several pieces the widest says it and the others are drawn',
+    `/P <</MCID 0>>BDC BT /F 9 Tf 1 0 0 -1 10 20 Tm /Span<</ActualText (a) >> BDC 5 1 Td ${show(1)} 0 -1 Td ${show(2)} EMC ET EMC`,
+    `/P <</MCID 0>>BDC BT /F 9 Tf 1 0 0 -1 10 20 Tm  5 1 Td  0 -1 Td ${show(2)}  ET\nq 9 0 0 -9 15 19 cm outline1 f Q EMC`,
+  ],
+  [
+    'a piece without an outline keeps the span',
+    `/P <</MCID 0>>BDC BT /Span<</ActualText (a) >> BDC ${show(5)} 0 -1 Td ${show(2)} EMC ET EMC`,
+    `/P <</MCID 0>>BDC BT /Span<</ActualText (a) >> BDC ${show(5)} 0 -1 Td ${show(2)} EMC ET EMC`,
   ],
 ])('%s', (_, content, expected) => {
   expect(rewrite(content)).toBe(expected);
