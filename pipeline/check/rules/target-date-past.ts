@@ -8,7 +8,7 @@ export const targetDatePast: SectionRule = {
   summary: 'A target was due before the plan began.',
   sees: 'section',
   docs: {
-    what: 'A target whose date lies before the plan’s own: before its "start", or its "date" where it has no start. A plan without either has no such finding.',
+    what: 'A target whose date lies before the plan’s own: before its "start", or its "date" where it has no start. A plan without either has no such finding, nor has a table of results that tells what came of the targets.',
     why: 'What was due before the plan began can no longer be reached by it. Most often the year is left from an earlier plan.',
     example: '- Pipes renewed: target 14 km by 2019',
     instead: '- Pipes renewed: target 14 km by 2030',
@@ -23,8 +23,9 @@ export const targetDatePast: SectionRule = {
         return period !== undefined && period.last < begins;
       });
       const [first] = late;
-      // A series of results may well begin before the plan, as long as it reaches into it.
+      // A series of results may well begin before the plan, as long as it reaches into it or tells what came of it.
       if (first?.date === undefined || late.length < dated.length) continue;
+      if (indicator.results.some(({ kind }) => kind === 'actual')) continue;
       report({
         message: `${indicatorName(section, indicator)} has a target that was due by ${first.date}, before the plan began on ${begins}.`,
         place: measurePlace(section, indicator, first.date, first.text),
