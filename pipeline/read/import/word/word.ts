@@ -16,6 +16,7 @@ const styles = [
   "p[style-name='Subtitle'] => p.subtitle:fresh",
   "p[style-name='Quote'] => blockquote > p:fresh",
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
+  "p[style-name='Block Text'] => blockquote > p:fresh",
 ];
 
 /** Reads one document. Never fails: where it is none, `plan` is undefined and a note says why. */
