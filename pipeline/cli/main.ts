@@ -39,12 +39,12 @@ program
   .option('--coverage', 'show how many sections have each part')
   .option(
     '--min-coverage <part=share>',
-    'let fewer sections with that part fail, as in indicators=80%',
+    'fail when fewer sections have that part, as in indicators=80%',
     (one: string, before: readonly string[] = []) => [...before, one],
   )
   .option('--update-baseline', 'take what is mended out of the baseline, or write a first one')
-  .option('--strict', 'let warnings fail too')
-  .option('--max-warnings <n>', 'let more warnings than that fail')
+  .option('--strict', 'fail on warnings too')
+  .option('--max-warnings <n>', 'fail on more warnings than that')
   .option('--watch', 'check again whenever something changes')
   .option('--config <file>', 'the config; else briefwright.config.ts, .js, .yaml or .json')
   .option('--print-config', 'print the config with all defaults, and check nothing')
@@ -103,7 +103,7 @@ program
     'pretty, concise, json, sarif, junit, github or gitlab; may be given several times',
     (one: string, before: readonly string[] = []) => [...before, one],
   )
-  .option('--strict', 'let warnings fail too')
+  .option('--strict', 'fail on warnings too')
   .action(async (files: string[], options: VerifyCommandOptions) => {
     const { verifyCommand } = await import('./commands/verify.ts');
     process.exitCode = await verifyCommand(files, options, packageRoot);
