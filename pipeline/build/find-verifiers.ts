@@ -9,8 +9,11 @@ import { type BrowserSearch, findBrowser } from './browser/find.ts';
 import { type Machine, programOnPath } from './machine.ts';
 import { run } from './run.ts';
 
+/** What checks single files. */
+export type Verifiers = EpubTools;
+
 /** What is missing is undefined: the verdict names it as not checked. */
-export async function findVerifiers(search: BrowserSearch): Promise<EpubTools> {
+export async function findVerifiers(search: BrowserSearch): Promise<Verifiers> {
   return { run, epubcheck: findEpubCheck(search.machine), ace: await findAce(search) };
 }
 

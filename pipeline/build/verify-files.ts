@@ -1,10 +1,11 @@
 /** `briefwright verify`: finished files through every checker there is for their kind. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError } from '../model/errors.ts';
 import { type EpubTools, verifyEpub } from '../verify/epub/verify-epub.ts';
 import { verifyPdf } from '../verify/pdf/verify-pdf.ts';
 import type { Verdict } from '../verify/verdict.ts';
+import { type PublishedPlan, publishedPlans } from './verify-plan.ts';
 
 /** A file as it was named, and what was found. */
 export interface VerifiedFile {
@@ -23,14 +24,34 @@ const verifiers: Readonly<Record<string, Verify>> = {
   '.epub': verifyEpub,
 };
 
-/** The files named, or every PDF and EPUB in `dist/`. Raises `UsageError` where one is not there or of no kind we know. */
-export async function filesToVerify(
-  root: string,
-  named: readonly string[],
-): Promise<readonly string[]> {
-  const files = named.length > 0 ? named : await published(root);
-  for (const file of files) verifierOf(file);
-  return files;
+/** What there is to verify: plans with all of their editions, and single files. */
+export interface ToVerify {
+  readonly plans: readonly PublishedPlan[];
+  /** As they were named, or relative to the project. */
+  readonly files: readonly string[];
+}
+
+/**
+ * What the paths mean, or what is in `dist/`: in a folder, every published plan, and PDFs and EPUBs that belong to
+ * none. Raises `UsageError` where a path is nothing that we know, or holds nothing.
+ */
+export async function toVerify(root: string, named: readonly string[]): Promise<ToVerify> {
+  const found = await Promise.all(
+    (named.length > 0 ? named : ['dist']).map(async (one): Promise<ToVerify> => {
+      const folder = path.resolve(root, one);
+      const isFolder = await stat(folder).then(
+        (stats) => stats.isDirectory(),
+        () => one === 'dist',
+      );
+      if (isFolder) return inFolder(root, folder);
+      verifierOf(one);
+      return { plans: [], files: [one] };
+    }),
+  );
+  return {
+    plans: found.flatMap(({ plans }) => plans),
+    files: found.flatMap(({ files }) => files),
+  };
 }
 
 /** Verifies one file. Raises `UsageError` where it cannot be read. */
@@ -51,20 +72,27 @@ function verifierOf(file: string): Verify {
   if (verify) return verify;
   throw new UsageError(
     `"${file}" is neither a PDF nor an EPUB.`,
-    'Name a file that ends in .pdf or .epub, or none: then all in dist/ are verified.',
+    'Name a file that ends in .pdf or .epub, or a folder, or nothing: then all in dist/ is verified.',
   );
 }
 
-async function published(root: string): Promise<readonly string[]> {
-  const dist = path.join(root, 'dist');
-  const names = await readdir(dist, { recursive: true }).catch(() => []);
+async function inFolder(root: string, folder: string): Promise<ToVerify> {
+  const plans = await publishedPlans(folder);
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
   const files = names
     .filter((name) => verifiers[path.extname(name)])
-    .map((name) => path.posix.join('dist', name.split(path.sep).join('/')))
+    .map((name) => path.join(folder, name))
+    .filter((file) => !plans.some((plan) => file.startsWith(plan.folder + path.sep)))
+    .map((file) => shownPath(root, file))
     .sort();
-  if (files.length > 0) return files;
+  if (plans.length > 0 || files.length > 0) return { plans, files };
   throw new UsageError(
-    'There is nothing to verify: no PDF and no EPUB in dist/.',
+    `There is nothing to verify in ${shownPath(root, folder)}: no plan, no PDF and no EPUB.`,
     'briefwright build',
   );
+}
+
+/** A path as people read it: from the project, with `/`. */
+export function shownPath(root: string, file: string): string {
+  return path.relative(root, file).split(path.sep).join('/');
 }

@@ -96,8 +96,15 @@ program
   });
 
 program
-  .command('verify [file...]')
-  .description('finished PDFs and EPUBs, or all in dist/, through the validators')
+  .command('verify [path...]')
+  .description(
+    'finished files, or all that is published in a folder (dist/), through the validators',
+  )
+  .option(
+    '--xsd <file>',
+    'a schema for StratML files; may be given several times',
+    (one: string, before: readonly string[] = []) => [...before, one],
+  )
   .option(
     '--reporter <name[=file]>',
     'pretty, concise, json, sarif, junit, github or gitlab; may be given several times',

@@ -5,6 +5,10 @@ import type { Finding } from '../model/finding.ts';
 export interface Checked {
   readonly name: string;
   readonly version: string;
+  /** What it looks at, as a sentence. */
+  readonly what: string;
+  /** How the rules of its findings begin: `epubcheck/`. */
+  readonly rules: string;
 }
 
 /** A checker that did not: never to be read as "passed". */

@@ -31,6 +31,7 @@ export function webFlow(flow: Flow, page: WebPage): string {
 
 function addToElement(node: Element, { labels, notes }: WebPage): void {
   const { id, dataParagraph } = node.properties;
+  if (node.tagName === 'input') tick(node);
   if (node.tagName === 'img') node.properties = { ...node.properties, loading: 'lazy' };
   if (typeof id !== 'string') return;
   if (dataParagraph !== undefined) {
@@ -39,6 +40,14 @@ function addToElement(node: Element, { labels, notes }: WebPage): void {
   // Where there is room, a note stands beside its first call: styles/html/side-notes.css finds it by its number.
   const note = notes.find(({ calls }) => calls[0] === id);
   if (note) node.properties = { ...node.properties, dataCall: String(note.number) };
+}
+
+/** What is done and what is not, as a sign: a box that nobody can tick is no field, and has no name. */
+function tick(node: Element): void {
+  const sign = node.properties['checked'] === true ? '☑' : '☐';
+  node.tagName = 'span';
+  node.properties = { className: ['checkbox'], role: 'img', ariaLabel: sign };
+  node.children = [{ type: 'text', value: sign }];
 }
 
 function numberLink(id: string, number: string, labels: Labels): ElementContent {

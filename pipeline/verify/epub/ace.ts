@@ -61,7 +61,14 @@ export async function checkWithAce(
     const parsed = report.safeParse(text === '' ? undefined : JSON.parse(text));
     if (!parsed.success) return notChecked('Ace ended without a report.');
     return {
-      checked: [{ name, version: parsed.data['earl:assertedBy']['doap:release']['doap:revision'] }],
+      checked: [
+        {
+          name,
+          version: parsed.data['earl:assertedBy']['doap:release']['doap:revision'],
+          what: 'The accessibility of the book: EPUB Accessibility 1.1, and WCAG by axe.',
+          rules: 'ace/',
+        },
+      ],
       notChecked: [],
       findings: parsed.data.assertions.flatMap((subject) =>
         subject.assertions

@@ -62,7 +62,14 @@ export async function checkWithJava(
       return notChecked(`EPUBCheck wrote no report. ${reason}`.trim());
     }
     return {
-      checked: [{ name, version: parsed.data.checker.checkerVersion }],
+      checked: [
+        {
+          name,
+          version: parsed.data.checker.checkerVersion,
+          what: 'The book against EPUB 3.3.',
+          rules: 'epubcheck/',
+        },
+      ],
       notChecked: [],
       findings: parsed.data.messages
         .flatMap(messagesOf)

@@ -16,7 +16,14 @@ export async function checkInProcess(book: {
   const { EpubCheck, VERSION } = await import('@likecoin/epubcheck-ts');
   const result = await EpubCheck.validate(book.bytes, {}, 'book.epub');
   return {
-    checked: [{ name: 'epubcheck-ts', version: VERSION }],
+    checked: [
+      {
+        name: 'epubcheck-ts',
+        version: VERSION,
+        what: 'The book against EPUB 3.3, by a second program.',
+        rules: 'epubcheck-ts/',
+      },
+    ],
     notChecked: [],
     findings: result.messages.flatMap(({ id, severity, message, location }) => {
       const ours = severities[severity];

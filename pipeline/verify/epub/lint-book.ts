@@ -27,7 +27,14 @@ export function lintBook(book: { readonly path: string; readonly bytes: Uint8Arr
           ...lintContents(nav, documents),
         ];
   return {
-    checked: [{ name: 'briefwright', version: 'book lint' }],
+    checked: [
+      {
+        name: 'briefwright',
+        version: 'book lint',
+        what: 'Whether what the book says of itself is true, and its navigation whole.',
+        rules: 'book/',
+      },
+    ],
     notChecked: [],
     findings: faults.map((fault) => toFinding(book.path, fault)),
   };

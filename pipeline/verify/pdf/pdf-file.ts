@@ -103,7 +103,7 @@ function standardType(context: PDFContext, roles: PDFDict | undefined, type: str
 }
 
 /** The entries of a number tree (ISO 32000-1, 7.9.7). */
-function numberTree(
+export function numberTree(
   context: PDFContext,
   node: PDFObject | undefined,
   depth: number,

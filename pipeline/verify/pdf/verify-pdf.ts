@@ -46,7 +46,12 @@ export async function verifyPdf(pdf: {
 
 function verdict(findings: readonly Finding[]): Verdict {
   const version = `${clauses.length} rules of PDF/UA-1`;
-  return { checked: [{ name: 'briefwright', version }], notChecked: [], findings };
+  const what = 'The print against PDF/UA-1 (ISO 14289-1), as far as a machine can look.';
+  return {
+    checked: [{ name: 'briefwright', version, what, rules: 'pdf-ua/' }],
+    notChecked: [],
+    findings,
+  };
 }
 
 /** All that fails one clause, as one finding: what is wrong once is mostly wrong throughout. */

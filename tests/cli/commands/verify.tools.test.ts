@@ -1,13 +1,17 @@
 /** `briefwright verify` on finished files: what it says where, and how it ends. */
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { z } from 'zod';
 import { verifyCommand } from '../../../pipeline/cli/commands/verify.ts';
 import { UsageError } from '../../../pipeline/model/errors.ts';
 import { pdfEdition } from '../../../pipeline/render/pdf/edition.ts';
+import { checkPageList } from '../../../pipeline/verify/page-list.ts';
 import { samplePlan } from '../../render/pdf/sample.ts';
 import { makeBook } from '../../support/book.ts';
 import { browserForTests } from '../../support/browser.ts';
+import { briefwright, project } from '../../support/command.ts';
 import { editionContext } from '../../support/edition-context.ts';
 import { harbour, harbourPages } from '../../support/harbour.ts';
 import { projectWith, terminalIn } from '../../support/terminal.ts';
@@ -21,9 +25,9 @@ afterEach(async () => {
 });
 
 async function run(files: readonly string[], reporter: readonly string[], packageRoot: string) {
-  const project = await projectWith({});
-  remove = project.remove;
-  const folder = path.join(project.folder, 'dist/sample');
+  const made = await projectWith({});
+  remove = made.remove;
+  const folder = path.join(made.folder, 'dist/sample');
   await mkdir(folder, { recursive: true });
   const { artifacts } = await pdfEdition.render(
     samplePlan(),
@@ -31,8 +35,8 @@ async function run(files: readonly string[], reporter: readonly string[], packag
   );
   await writeFile(path.join(folder, 'sample.pdf'), artifacts[0]?.bytes ?? '');
   await writeFile(path.join(folder, 'sample.epub'), await makeBook(harbour, harbourPages));
-  await writeFile(path.join(project.folder, 'broken.pdf'), '%PDF-1.7');
-  const terminal = terminalIn(project.folder);
+  await writeFile(path.join(made.folder, 'broken.pdf'), '%PDF-1.7');
+  const terminal = terminalIn(made.folder);
   const code = await verifyCommand(files, { reporter }, packageRoot, terminal);
   return { code, stdout: terminal.stdout(), stderr: terminal.stderr() };
 }
@@ -66,4 +70,94 @@ test.each([
   const promise = run([file], [], process.cwd());
   await expect(promise).rejects.toThrow(UsageError);
   await expect(promise).rejects.toThrow(message);
+});
+
+/** A project as a build leaves it, copied for each test. */
+async function published(): Promise<string> {
+  built ??= buildOnce();
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'briefwright-verify-'));
+  await cp(await built, folder, { recursive: true });
+  remove = () => rm(folder, { recursive: true });
+  return folder;
+}
+
+let built: Promise<string> | undefined;
+
+async function buildOnce(): Promise<string> {
+  const root = await project('nato2020');
+  expect(await briefwright(root, ['build', '--to', 'pdf,html,epub'])).toMatchObject({ code: 0 });
+  return root;
+}
+
+afterAll(async () => {
+  if (built) await rm(await built, { recursive: true });
+});
+
+const conformanceFile = z.object({
+  editions: z.array(
+    z.object({
+      edition: z.string(),
+      checked: z.array(z.object({ name: z.string(), version: z.string(), passed: z.boolean() })),
+      notChecked: z.array(z.object({ name: z.string(), why: z.string() })),
+    }),
+  ),
+});
+
+test('a plan gets a report: each edition, what looked at it, what passed and what did not', async () => {
+  const folder = await published();
+  const terminal = terminalIn(folder);
+  expect(await verifyCommand(['dist'], { reporter: ['concise'] }, process.cwd(), terminal)).toBe(0);
+  const text = await readFile(path.join(folder, 'dist/nato2020/conformance.json'), 'utf8');
+  const { editions } = conformanceFile.parse(JSON.parse(text));
+  expect(editions.map(({ edition }) => edition)).toEqual(['pdf', 'html', 'epub']);
+  expect(
+    editions.flatMap(({ checked }) => checked.map(({ name, passed }) => `${name} ${passed}`)),
+  ).toEqual(expect.arrayContaining(['axe-core true', 'EPUBCheck true', 'Ace by DAISY true']));
+  const html = await readFile(path.join(folder, 'dist/nato2020/conformance.html'), 'utf8');
+  expect(html).toContain('Passed');
+  expect(html).not.toContain('Failed');
+  // The same files give the same report.
+  await verifyCommand(['dist/nato2020'], {}, process.cwd(), terminalIn(folder));
+  expect(await readFile(path.join(folder, 'dist/nato2020/conformance.json'), 'utf8')).toBe(text);
+});
+
+test('what is wrong in a site is found, and said not to have passed', async () => {
+  const folder = await published();
+  const page = path.join(folder, 'dist/nato2020/index.html');
+  const text = await readFile(page, 'utf8');
+  await writeFile(
+    page,
+    text.replace(
+      '</main>',
+      '<a href="gone.html">x</a><a href="#gone">y</a><img src="404.html"></main>',
+    ),
+  );
+  const terminal = terminalIn(folder);
+  expect(await verifyCommand([], { reporter: ['concise'] }, process.cwd(), terminal)).toBe(1);
+  expect(terminal.stdout()).toMatch(
+    /dist\/nato2020\/index\.html:\d+:\d+ error .*site\/broken-link/u,
+  );
+  expect(terminal.stdout()).toContain('site/broken-anchor');
+  expect(terminal.stdout()).toContain('axe/image-alt');
+  const html = await readFile(path.join(folder, 'dist/nato2020/conformance.html'), 'utf8');
+  expect(html).toContain('Failed: 2 errors');
+});
+
+test('a book whose pages are not those of the print is found', async () => {
+  const folder = path.join(await published(), 'dist/nato2020');
+  const print = { path: 'x.pdf', bytes: await readFile(path.join(folder, 'nato2020.pdf')) };
+  const book = { path: 'x.epub', bytes: await readFile(path.join(folder, 'nato2020.epub')) };
+  expect((await checkPageList(book, print)).findings).toEqual([]);
+  const pages = harbourPages.pages.map(({ label }) => ({ label: label && `9${label}` }));
+  const other = { path: 'x.epub', bytes: await makeBook(harbour, { ...harbourPages, pages }) };
+  const { findings } = await checkPageList(other, print);
+  expect(findings.map(({ rule }) => rule)).toEqual(['pages/other-than-print']);
+});
+
+test('a folder without anything to verify is wrong usage', async () => {
+  const empty = await projectWith({ 'notes/x.txt': '' });
+  remove = empty.remove;
+  await expect(
+    verifyCommand(['notes'], {}, process.cwd(), terminalIn(empty.folder)),
+  ).rejects.toThrow(/nothing to verify in notes/u);
 });
