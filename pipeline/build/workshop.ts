@@ -12,12 +12,12 @@ import { versionOf } from './version.ts';
 
 /** Runs `work` with a workshop whose browser is closed afterwards, whether the work succeeds or not. */
 export async function withWorkshop<T>(
-  place: Pick<Workshop, 'root' | 'formats' | 'claims' | 'stratmlPart'> & {
+  place: Pick<Workshop, 'root' | 'formats' | 'claims' | 'stratmlPart' | 'sheet'> & {
     readonly packageRoot: string;
   },
   work: (workshop: Workshop) => Promise<T>,
 ): Promise<T> {
-  const { root, packageRoot, formats, claims, stratmlPart } = place;
+  const { root, packageRoot, formats, claims, stratmlPart, sheet } = place;
   const machine = thisMachine();
   return withBrowser({ machine, packageRoot }, async (session) => {
     const templateFiles = await overlay('templates', packageRoot, root);
@@ -27,6 +27,7 @@ export async function withWorkshop<T>(
       formats,
       claims,
       stratmlPart,
+      sheet,
       templateFiles,
       templates: createTemplates(templateFiles),
       styles: await overlay('styles', packageRoot, root),

@@ -89,6 +89,11 @@ program
   .option('--to <formats>', 'the editions to make, with commas between')
   .option('--config <file>', 'the config; else briefwright.config.ts, .js, .yaml or .json')
   .option('--part <1|2>', 'the part of StratML to write; else what the plan needs')
+  .option('--size <A4|Letter|A5>', 'the page of the print')
+  .option('--sides <1|2>', 'of the paper; on two, goals open on a right-hand page')
+  .option('--bleed <mm>', 'how far the print reaches over the edge: 3mm')
+  .option('--marks', 'show in the print where to cut')
+  .option('--grey', 'print in black ink alone')
   .option('--draft', 'build in spite of errors; gaps are shown, and every page says DRAFT')
   .action(async (paths: string[], options: BuildCommandOptions) => {
     const { buildCommand } = await import('./commands/build.ts');

@@ -65,6 +65,19 @@ export interface BriefwrightConfig {
   readonly minCoverage?: Readonly<Record<string, number>>;
   /** Claims that people make about the books, by the plan's name: `{ 'cool-city': { level: 'AA', certifiedBy: 'DAISY' } }`. None is made by itself. */
   readonly accessibility?: Readonly<Record<string, AccessibilityClaim>>;
+  /** The paper of the print. */
+  readonly print?: {
+    /** The page, as it is cut. `A4`, unless said otherwise. */
+    readonly size?: 'A4' | 'Letter' | 'A5';
+    /** On 2 sides, unless said otherwise, goals open on a right-hand page and margins mirror. */
+    readonly sides?: 1 | 2;
+    /** How far the print reaches over the page's edge, such as `3mm`. */
+    readonly bleed?: string;
+    /** Whether marks show where to cut. */
+    readonly marks?: boolean;
+    /** Whether all is printed in black ink. */
+    readonly grey?: boolean;
+  };
   /** Whether warnings fail too, as with `--strict`. */
   readonly strict?: boolean;
   /** How many warnings are borne, as with `--max-warnings`. */

@@ -2,6 +2,7 @@
 import type { AccessibilityClaim } from './config.ts';
 import type { Finding } from './finding.ts';
 import type { ResolvedPlan } from './resolved.ts';
+import type { Sheet } from './sheet.ts';
 import type { StratmlPart } from './stratml.ts';
 
 export const formats = ['pdf', 'html', 'epub', 'stratml', 'json'] as const;
@@ -85,6 +86,8 @@ export interface EditionContext {
   readonly formats: readonly Format[];
   /** The part of StratML to write; undefined where the plan decides. */
   readonly stratmlPart?: StratmlPart | undefined;
+  /** The paper of the print; `usualSheet` where nobody says. */
+  readonly sheet?: Sheet | undefined;
   /** What somebody claims of the book's accessibility; undefined where nobody does. */
   readonly claim?: AccessibilityClaim | undefined;
   /** From the print of this build, where there is one. For the print itself, from the last build: no more than a guess. */

@@ -1,5 +1,6 @@
 /** What a config may say, checked at the edge. `docs/schemas/config-1.json` is made from it. */
 import { z } from 'zod';
+import { pageSizes, usualSheet } from '../../model/sheet.ts';
 
 const levelWords = 'expected error, warning, info or off';
 const level = z.enum(['error', 'warning', 'info', 'off'], { error: levelWords });
@@ -67,6 +68,35 @@ const claim = z.strictObject({
     .meta({ description: 'Where the report stands.' }),
 });
 
+/** The paper of the print, as a config and the command line say it. */
+export const sheetSchema = z.strictObject({
+  size: z
+    .enum(pageSizes, {
+      error: `expected ${pageSizes.slice(0, -1).join(', ')} or ${pageSizes.at(-1)}`,
+    })
+    .default(usualSheet.size)
+    .meta({ description: 'The page, as it is cut.' }),
+  sides: z
+    .union([z.literal(1), z.literal(2)], { error: 'expected 1 or 2' })
+    .default(usualSheet.sides)
+    .meta({ description: 'On 2 sides, goals open on a right-hand page.' }),
+  bleed: z
+    .string('expected millimetres such as 3mm')
+    .regex(/^(?:\d|1\d)(?:\.\d+)?mm$|^0$/u, 'expected millimetres such as 3mm, below 20mm')
+    .default('0mm')
+    .meta({ description: 'How far the print reaches over the page’s edge.' }),
+  marks: z
+    .boolean('expected true or false')
+    .default(usualSheet.marks)
+    .meta({ description: 'Whether marks show where to cut.' }),
+  grey: z
+    .boolean('expected true or false')
+    .default(usualSheet.grey)
+    .meta({ description: 'Whether all is printed in black ink.' }),
+});
+
+const usualPrint: z.output<typeof sheetSchema> = { ...usualSheet, bleed: `${usualSheet.bleed}mm` };
+
 export const configSchema = z
   .strictObject({
     $schema: z.string().optional(),
@@ -111,6 +141,7 @@ export const configSchema = z
     accessibility: z.record(z.string(), claim).default({}).meta({
       description: 'Claims of accessibility that people make about the books, by the plan’s name.',
     }),
+    print: sheetSchema.default(usualPrint).meta({ description: 'The paper of the print.' }),
     strict: z
       .boolean('expected true or false')
       .default(false)

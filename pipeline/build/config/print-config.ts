@@ -21,6 +21,7 @@ export function printConfig(project: Project): string {
     },
     minCoverage: config.minCoverage,
     accessibility: config.accessibility,
+    print: config.print,
     strict: config.strict,
     ...(config.maxWarnings === undefined ? {} : { maxWarnings: config.maxWarnings }),
     baseline: config.baseline,

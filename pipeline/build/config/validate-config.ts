@@ -48,7 +48,7 @@ function wrong(text: ConfigText, path: KeyPath, detail: string): Fault {
 
 /** The keys that an object of the schema has, for "did you mean". */
 function keysAt(path: KeyPath): readonly string[] {
-  const { parts, stakeholders, accessibility } = configSchema.shape;
+  const { parts, stakeholders, accessibility, print } = configSchema.shape;
   switch (path[0]) {
     case undefined:
       return Object.keys(configSchema.shape);
@@ -56,6 +56,8 @@ function keysAt(path: KeyPath): readonly string[] {
       return Object.keys(parts.unwrap().element.shape);
     case 'accessibility':
       return Object.keys(accessibility.unwrap().valueType.shape);
+    case 'print':
+      return Object.keys(print.unwrap().shape);
     default:
       return Object.keys(stakeholders.unwrap().shape);
   }

@@ -2,6 +2,7 @@
 import { type BuiltPlan, buildPlan, folderOf } from '../../build/build-plan.ts';
 import { checkPlans } from '../../build/check-plans.ts';
 import { loadProject } from '../../build/config/load-project.ts';
+import { type SheetOptions, sheetOf } from '../../build/config/sheet-of.ts';
 import { publishLibrary } from '../../build/library.ts';
 import { versionOf } from '../../build/version.ts';
 import { withWorkshop } from '../../build/workshop.ts';
@@ -14,7 +15,7 @@ import { type Output, writeReport } from '../outputs.ts';
 import { configReport, reportOf, withFindings } from '../report.ts';
 import { thisTerminal } from '../terminal.ts';
 
-export interface BuildCommandOptions {
+export interface BuildCommandOptions extends SheetOptions {
   readonly to?: string;
   readonly draft?: boolean;
   readonly part?: string;
@@ -49,7 +50,8 @@ export async function buildCommand(
     return findingsFound;
   }
   const claims = project.config.accessibility;
-  const place = { root, packageRoot, formats: wanted, claims, stratmlPart };
+  const sheet = sheetOf(project.config.print, options);
+  const place = { root, packageRoot, formats: wanted, claims, stratmlPart, sheet };
   return withWorkshop(place, async (workshop) => {
     const built: BuiltPlan[] = [];
     for (const checked of plans) {

@@ -21,15 +21,22 @@ export function checkPrint(print: Uint8Array, expected: Expected): void {
 }
 
 function wrongSize({ pages }: Inspection, { size: [width, height] }: Expected): string | undefined {
-  const wanted = sizeText(width, height);
-  const sizes = pages.map((page) => sizeText(page.width, page.height));
-  const at = sizes.findIndex((size) => size !== wanted && size !== sizeText(height, width));
-  return at === -1
-    ? undefined
-    : `Page ${at + 1} of the print came out as ${sizes[at]} pt, not ${wanted} pt.`;
+  const fits = (one: number, other: number) => Math.abs(one - other) <= pixel;
+  const at = pages.findIndex(
+    (page) =>
+      !(fits(page.width, width) && fits(page.height, height)) &&
+      !(fits(page.width, height) && fits(page.height, width)),
+  );
+  const page = pages[at];
+  return (
+    page &&
+    `Page ${at + 1} of the print came out as ${sizeText(page.width, page.height)} pt, not ${sizeText(width, height)} pt.`
+  );
 }
 
-/** Whole points: the browser rounds to CSS pixels. */
+/** The browser rounds to CSS pixels, of 0.75 points. */
+const pixel = 0.75;
+
 function sizeText(width: number, height: number): string {
   return `${Math.round(width)} × ${Math.round(height)}`;
 }

@@ -1,6 +1,7 @@
 /** The files that a print may ask for: style sheets, fonts, and the plan's images. */
 import type { EditionContext, PrintJob } from '../../model/edition.ts';
 import type { Asset } from '../../model/resolved.ts';
+import { usualSheet } from '../../model/sheet.ts';
 
 type Files = PrintJob['files'];
 
@@ -9,10 +10,19 @@ export function assetFile(asset: Asset | undefined): string {
   return asset === undefined ? '' : `assets/${asset.sha256.slice(0, 12)}`;
 }
 
-/** The style sheets of the print, in the order they apply: the tokens of all editions, then `styles/pdf/` by name. */
+/**
+ * The style sheets of the print, in the order they apply: the tokens of all editions, then `styles/pdf/` by name, then
+ * what the sheet asks for.
+ */
 export function styleSheets(context: EditionContext): readonly string[] {
-  const own = [...context.styles.keys()].filter((path) => path.startsWith('pdf/')).sort();
-  return ['tokens.css', ...own].map((path) => `styles/${path}`);
+  const own = [...context.styles.keys()].filter((path) => /^pdf\/[^/]+$/u.test(path)).sort();
+  const { size, sides, grey } = context.sheet ?? usualSheet;
+  const asked = [
+    `pdf/sizes/${size.toLowerCase()}.css`,
+    `pdf/sides/${sides === 1 ? 'one' : 'two'}.css`,
+    ...(grey ? ['pdf/inks/grey.css'] : []),
+  ];
+  return ['tokens.css', ...own, ...asked].map((path) => `styles/${path}`);
 }
 
 /** Everything that stays the same from print to print. */

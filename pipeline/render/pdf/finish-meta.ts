@@ -1,6 +1,7 @@
 /** What the finishing of a print is told of the plan. */
 import type { EditionContext } from '../../model/edition.ts';
 import type { ResolvedPlan } from '../../model/resolved.ts';
+import { pointsOf, usualSheet } from '../../model/sheet.ts';
 import type { FinishMeta } from './finish/finish.ts';
 import { bodyStart, type Layout } from './layout.ts';
 import type { Outline } from './outline.ts';
@@ -21,6 +22,7 @@ export function finishMeta(
     lang: plan.lang,
     creator: `briefwright ${context.version}`,
   };
+  const sheet = context.sheet ?? usualSheet;
   const nodes = [plan, ...plan.goals, ...plan.goals.flatMap((goal) => goal.sections)];
   return {
     ...about,
@@ -34,6 +36,8 @@ export function finishMeta(
       time: context.date.toISOString().replace('.000', ''),
     }),
     bodyStart: bodyStart(layout, outline.chapters[0]),
+    edges: { bleed: pointsOf(sheet.bleed), marks: sheet.marks },
+    grey: sheet.grey,
     headings: outline.entries,
     notes: new Set(nodes.flatMap(({ notes }) => notes.map(({ anchor }) => anchor))),
     figureLabel: context.labels['figure'] ?? '',

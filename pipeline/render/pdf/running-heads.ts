@@ -1,6 +1,7 @@
 /** What stands in the margins of each page: number, running head, draft and handling mark. */
 import type { Labels } from '../../model/edition.ts';
 import type { ResolvedPlan } from '../../model/resolved.ts';
+import type { Sheet } from '../../model/sheet.ts';
 import { blankPages, bodyStart, type Layout, pageNumbers } from './layout.ts';
 import type { Outline } from './outline.ts';
 
@@ -19,12 +20,14 @@ export interface MarginTexts {
 
 /**
  * Numbers on all pages but the cover and blanks. Running heads on those where no chapter opens: the plan on left-hand
- * pages, on right-hand ones the first section that begins there, else the one that goes on.
+ * pages, on right-hand ones the first section that begins there, else the one that goes on; on one side of the paper
+ * both on every page.
  */
 export function marginTexts(
   plan: ResolvedPlan,
   outline: Outline,
   layout: Layout,
+  { sides }: Pick<Sheet, 'sides'>,
   labels: Labels,
 ): MarginTexts {
   const [firstChapter] = outline.chapters;
@@ -44,10 +47,10 @@ export function marginTexts(
   return {
     folios: numbers.map((number, page) => cssString(folio(number, page))),
     leftHeads: numbers.map((_, page) =>
-      cssString(page % 2 === 1 && !quiet(page) ? shorten(plan.title) : ''),
+      cssString((sides === 1 || page % 2 === 1) && !quiet(page) ? shorten(plan.title) : ''),
     ),
     rightHeads: numbers.map((_, page) =>
-      cssString(page % 2 === 0 && !quiet(page) ? shorten(heads[page] ?? '') : ''),
+      cssString((sides === 1 || page % 2 === 0) && !quiet(page) ? shorten(heads[page] ?? '') : ''),
     ),
     marksAbove: cssString(
       [plan.handling, plan.draft ? labels['draft'] : undefined].filter(Boolean).join(' · '),

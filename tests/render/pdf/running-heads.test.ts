@@ -1,5 +1,7 @@
 /** What stands in the margins of each page. */
+
 import { expect, test } from 'vitest';
+import { usualSheet } from '../../../pipeline/model/sheet.ts';
 import { outlineOf } from '../../../pipeline/render/pdf/outline.ts';
 import { cssString, marginTexts } from '../../../pipeline/render/pdf/running-heads.ts';
 import { goal, plan, section } from '../../support/resolved.ts';
@@ -36,7 +38,7 @@ const layout = {
 };
 
 test('numbers, heads and marks, page by page', () => {
-  expect(marginTexts(book, outlineOf(book, labels), layout, labels)).toEqual({
+  expect(marginTexts(book, outlineOf(book, labels), layout, usualSheet, labels)).toEqual({
     folios: [
       '""',
       '"ii"',
@@ -55,9 +57,27 @@ test('numbers, heads and marks, page by page', () => {
   });
 });
 
+test('on one side of the paper every page has both heads', () => {
+  const { leftHeads, rightHeads } = marginTexts(
+    book,
+    outlineOf(book, labels),
+    layout,
+    { sides: 1 },
+    labels,
+  );
+  expect(leftHeads.slice(5)).toEqual(Array(4).fill('"Cool City"'));
+  expect(rightHeads.slice(5)).toEqual(['"1.1 Alarm"', '"1.1 Alarm"', '"1.2 Rooms"', '"1.2 Rooms"']);
+});
+
 test('a long title is cut between words', () => {
   const long = plan({ ...book, title: 'word '.repeat(40).trim() });
-  const [, , , , , head] = marginTexts(long, outlineOf(long, labels), layout, labels).leftHeads;
+  const [, , , , , head] = marginTexts(
+    long,
+    outlineOf(long, labels),
+    layout,
+    usualSheet,
+    labels,
+  ).leftHeads;
   expect(head).toMatch(/^"(?:word ){13}…"$/u);
 });
 

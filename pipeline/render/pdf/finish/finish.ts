@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import { ParseSpeeds, PDFDocument, PDFHeader, PDFHexString } from '@cantoo/pdf-lib';
 import { type Description, describe } from './describe.ts';
 import { dropUnreachable } from './drop-unreachable.ts';
+import { greyInks } from './grey-inks.ts';
 import { moveDestinations } from './move-destinations.ts';
 import { readPages, writeVoices } from './print-pages.ts';
+import { type Edges, setBoxes } from './set-boxes.ts';
 import { type TagMeta, tagPages } from './tag-pages.ts';
 import { type Heading, writeOutline } from './write-outline.ts';
 
@@ -12,6 +14,9 @@ import { type Heading, writeOutline } from './write-outline.ts';
 export interface FinishMeta extends Description, TagMeta {
   /** The outline, in order. */
   readonly headings: readonly Heading[];
+  readonly edges: Edges;
+  /** Whether all is printed in black ink. */
+  readonly grey: boolean;
 }
 
 /**
@@ -28,6 +33,8 @@ export async function finish(print: Uint8Array, meta: FinishMeta): Promise<Uint8
   tagPages(document, pages, meta);
   writeVoices(context, pages);
   moveDestinations(context, catalog, pages);
+  if (meta.grey) greyInks(context, pages);
+  setBoxes(context, pages, meta.edges);
   writeOutline(context, catalog, meta.headings);
   describe(document, meta);
   dropUnreachable(context);

@@ -1,0 +1,24 @@
+/** Pages of a PDF as pictures, drawn by poppler. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { PNG } from 'pngjs';
+import { run } from '../../pipeline/build/run.ts';
+
+/** A page, numbered from 1, at so many dots an inch. */
+export async function pagePicture(pdf: Uint8Array, page: number, dpi: number): Promise<PNG> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'picture-'));
+  try {
+    const file = path.join(folder, 'print.pdf');
+    await writeFile(file, pdf);
+    const only = ['-f', String(page), '-l', String(page), '-r', String(dpi)];
+    const out = path.join(folder, 'page');
+    const ran = await run('pdftoppm', [...only, '-png', '-singlefile', file, out], {
+      timeoutSeconds: 60,
+    });
+    if (ran.code !== 0) throw new Error(`pdftoppm: ${ran.outcome} ${ran.stderr}`);
+    return PNG.sync.read(await readFile(`${out}.png`));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
