@@ -1,10 +1,10 @@
 /** Flows, the edition-neutral text of a resolved plan, turned into an edition's own markup. */
-import type { Element } from 'hast';
+import type { Element, ElementContent, RootContent } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import type { Labels } from '../model/edition.ts';
 import type { Flow } from '../model/resolved.ts';
+import { walkElements } from './walk-elements.ts';
 
 /** Where an edition puts what a flow points to, and its words: the four marks of model/resolved.ts. */
 export interface FlowLinks {
@@ -22,14 +22,22 @@ const writer = unified().use(rehypeStringify);
 
 /** A copy of the flow with its marks turned into links and words; the flow itself stays as it is. */
 export function adaptFlow(flow: Flow, links: FlowLinks): Flow {
-  const copy = structuredClone(flow);
-  visit(copy, 'element', (node) => {
+  const copy = { ...flow, children: copyAll(flow.children) };
+  walkElements(copy, (node) => {
     mark(node, 'dataTarget', 'href', links.href);
     mark(node, 'dataNote', 'href', links.note);
     mark(node, 'dataAsset', 'src', links.src);
     caption(node, links.labels);
   });
   return copy;
+}
+
+function copyAll<Node extends RootContent | ElementContent>(nodes: readonly Node[]): Node[] {
+  return nodes.map((node) =>
+    node.type === 'element'
+      ? { ...node, properties: { ...node.properties }, children: copyAll(node.children) }
+      : { ...node },
+  );
 }
 
 function mark(node: Element, from: string, to: string, address: (value: string) => string): void {

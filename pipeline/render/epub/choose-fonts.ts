@@ -43,29 +43,42 @@ const sansClasses = new Set([
   'paragraph-number',
 ]);
 
-/** The faces used by the documents, in the order of `fonts`. */
-export function chooseFonts(
-  trees: readonly Root[],
-  fonts: readonly FontFile[],
-  families: Readonly<Record<Setting['family'], string>>,
-): readonly FontFile[] {
-  const settings = new Set<string>();
-  const characters = new Set<string>();
-  const walk = (node: Root | Element, setting: Setting): void => {
+/** What the documents looked at so far are set in. */
+export class FontUse {
+  readonly #settings = new Set<string>();
+  /** Those that the text face may lack. */
+  readonly #characters = new Set<string>();
+
+  look(tree: Root): void {
+    this.#walk(tree, { family: 'text', bold: false, italic: false });
+  }
+
+  #walk(node: Root | Element, setting: Setting): void {
     for (const child of node.children) {
-      if (child.type === 'element') walk(child, settingOf(child, setting));
-      if (child.type !== 'text' || child.value.trim() === '') continue;
-      settings.add(key(families[setting.family], setting.bold, setting.italic));
-      for (const character of child.value) characters.add(character);
+      if (child.type === 'element') this.#walk(child, settingOf(child, setting));
+      if (child.type !== 'text' || !/\S/u.test(child.value)) continue;
+      this.#settings.add(key(setting.family, setting.bold, setting.italic));
+      for (const [character] of child.value.matchAll(uncommon)) this.#characters.add(character);
     }
-  };
-  for (const tree of trees) walk(tree, { family: 'text', bold: false, italic: false });
-  return fonts.filter((font) =>
-    font.unicodeRange === undefined
-      ? settings.has(key(font.family, font.weight >= 600, font.style === 'italic')) &&
-        (font.weight === 400 || font.weight === 600)
-      : serves(font.unicodeRange, characters),
-  );
+  }
+
+  /** The faces that are used, in the order of `fonts`. */
+  choose(
+    fonts: readonly FontFile[],
+    families: Readonly<Record<Setting['family'], string>>,
+  ): readonly FontFile[] {
+    const sets = ({ family, weight, style }: FontFile) =>
+      (['text', 'sans', 'code'] as const).some(
+        (one) =>
+          families[one] === family &&
+          this.#settings.has(key(one, weight >= 600, style === 'italic')),
+      );
+    return fonts.filter((font) =>
+      font.unicodeRange === undefined
+        ? sets(font) && (font.weight === 400 || font.weight === 600)
+        : serves(font.unicodeRange, this.#characters),
+    );
+  }
 }
 
 function settingOf(node: Element, setting: Setting): Setting {
@@ -78,7 +91,10 @@ function key(family: string, bold: boolean, italic: boolean): string {
   return `${family} ${bold} ${italic}`;
 }
 
-/** CSS unicode-range without wildcards (CSS Fonts 4, 11.5). Common characters are in the text face already. */
+/** Latin letters and common signs are in the text face. */
+const uncommon = /[^\0-\u{2ff}\u{2000}-\u{f000}]/gu;
+
+/** CSS unicode-range without wildcards (CSS Fonts 4, 11.5). */
 function serves(unicodeRange: string, characters: ReadonlySet<string>): boolean {
   const ranges = [...unicodeRange.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/giu)].map(
     ([, first = '', last = first]) =>
@@ -86,8 +102,6 @@ function serves(unicodeRange: string, characters: ReadonlySet<string>): boolean 
   );
   return [...characters].some((character) => {
     const code = character.codePointAt(0) ?? 0;
-    return (code > 0x2ff && code < 0x2000) || code > 0xf000
-      ? ranges.some(([first, last]) => first <= code && code <= last)
-      : false;
+    return ranges.some(([first, last]) => first <= code && code <= last);
   });
 }

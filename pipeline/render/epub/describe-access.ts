@@ -1,7 +1,7 @@
 /** What a reader can count on, found by looking at the finished documents. EPUB Accessibility 1.1, 2: Discovery. */
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { Labels } from '../../model/edition.ts';
+import { walkElements } from '../walk-elements.ts';
 
 /** Values of schema.org's accessibility properties. */
 export interface Access {
@@ -31,26 +31,34 @@ export interface Make extends Contents {
   readonly moving: boolean;
 }
 
-export function countContents(trees: readonly Root[]): Contents {
+export function countContents(tree: Root): Contents {
   const counts = { pictures: 0, undescribed: 0, formulas: 0 };
-  for (const tree of trees) {
-    visit(tree, 'element', ({ tagName, properties, children }) => {
-      if (tagName === 'math') counts.formulas += 1;
-      if (tagName === 'img') {
-        counts.pictures += 1;
-        if (!properties['alt']) counts.undescribed += 1;
-      }
-      if (tagName === 'svg' && !properties['ariaHidden']) {
-        counts.pictures += 1;
-        const titled = children.some(
-          (child) => child.type === 'element' && child.tagName === 'title',
-        );
-        if (!titled && !properties['ariaLabel'] && !properties['ariaLabelledBy'])
-          counts.undescribed += 1;
-      }
-    });
-  }
+  walkElements(tree, ({ tagName, properties, children }) => {
+    if (tagName === 'math') counts.formulas += 1;
+    if (tagName === 'img') {
+      counts.pictures += 1;
+      if (!properties['alt']) counts.undescribed += 1;
+    }
+    if (tagName === 'svg' && !properties['ariaHidden']) {
+      counts.pictures += 1;
+      const titled = children.some(
+        (child) => child.type === 'element' && child.tagName === 'title',
+      );
+      if (!titled && !properties['ariaLabel'] && !properties['ariaLabelledBy'])
+        counts.undescribed += 1;
+    }
+  });
   return counts;
+}
+
+/** What several documents hold together. */
+export function addContents(all: readonly Contents[]): Contents {
+  const sum = (key: keyof Contents) => all.reduce((total, one) => total + one[key], 0);
+  return {
+    pictures: sum('pictures'),
+    undescribed: sum('undescribed'),
+    formulas: sum('formulas'),
+  };
 }
 
 /** Nothing is claimed that the book does not hold. */

@@ -1,23 +1,23 @@
 /** The book: an EPUB 3 that every store and library accepts. */
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { countWords } from '../../model/count-words.ts';
-import type { Edition, EditionContext, EditionResult } from '../../model/edition.ts';
+import type { Edition, EditionContext, EditionResult, PageMap } from '../../model/edition.ts';
 import { isIsbn } from '../../model/isbn.ts';
 import type { Asset, ResolvedPlan } from '../../model/resolved.ts';
 import { dateText } from '../date-text.ts';
 import { own, placesOf } from '../print-places.ts';
 import { familyOf, readTokens } from '../tokens.ts';
+import { walkElements } from '../walk-elements.ts';
 import { checkPictures } from './check-pictures.ts';
-import { chooseFonts } from './choose-fonts.ts';
-import { countContents, describeAccess } from './describe-access.ts';
+import { FontUse } from './choose-fonts.ts';
+import { addContents, type Contents, countContents, describeAccess } from './describe-access.ts';
 import { drawCover } from './draw-cover.ts';
-import { markPages } from './mark-pages.ts';
+import { PageMarker } from './mark-pages.ts';
 import { moves } from './moves.ts';
-import { nameDocuments } from './name-documents.ts';
-import { navigate } from './navigate.ts';
+import { indexName, nameDocuments, nodesOf } from './name-documents.ts';
+import { type Navigation, navigate } from './navigate.ts';
 import { packBook } from './pack-book.ts';
-import { type BookDocument, writeDocuments } from './write-documents.ts';
+import { type BookDocument, frontNames, writeDocuments } from './write-documents.ts';
 import { writeStyles } from './write-styles.ts';
 import { parseHtml, writeXhtml, xmlCharacters } from './write-xhtml.ts';
 
@@ -33,30 +33,29 @@ async function render(whole: ResolvedPlan, context: EditionContext): Promise<Edi
     .filter(Boolean)
     .join('. ');
   const { front, text, assets } = writeDocuments(plan, names, coverText, context);
-  const order = [...front.map(nameOf), 'toc.xhtml', ...text.map(nameOf)];
-  const contents = parseHtml(
-    templates.render('epub/contents', {
-      ...navigate(plan, names, order, [], labels),
-      plan: { draft: plan.draft },
-      lang: plan.lang,
-      dir: plan.dir,
-      labels,
-      own: context.pageMap && own,
-      pageTitle: labels['contents'],
-      bodyType: 'frontmatter',
-    }),
-  );
-  const marked = [...front, { name: 'toc.xhtml', tree: contents }, ...text];
-  const pages = context.pageMap ? markPages(marked, context.pageMap, placesOf(plan)) : [];
+  const order = [...frontNames, 'toc.xhtml', ...textNames(plan, names)];
+  const contents = writeContents(plan, navigate(plan, names, order, [], labels), context);
+  const marker = new PageMarker(context.pageMap ?? noPages, placesOf(plan));
+  const fontUse = new FontUse();
+  const held: Contents[] = [];
+  const look = (document: BookDocument) => {
+    marker.mark(document);
+    fontUse.look(document.tree);
+    held.push(countContents(document.tree));
+  };
+  const documents: FinishedDocument[] = [];
+  for (const document of front) documents.push(finish(document, look));
+  look({ name: 'toc.xhtml', tree: contents });
+  for (const document of text) documents.push(finish(document, look));
+
+  const { pages } = marker;
   const navigation = navigate(plan, names, order, pages, labels);
   if (pages.length > 0) {
     const list = templates.render('epub/page-list', { pages: navigation.pages, labels });
     appendTo(contents, 'body', parseHtml(list));
   }
-
   const tokens = readTokens(context.styles);
-  const trees = [...front.map(treeOf), contents, ...text.map(treeOf)];
-  const fonts = chooseFonts(trees, context.fonts, {
+  const fonts = fontUse.choose(context.fonts, {
     text: familyOf(tokens, 'font-text'),
     sans: familyOf(tokens, 'font-sans'),
     code: familyOf(tokens, 'font-code'),
@@ -66,10 +65,9 @@ async function render(whole: ResolvedPlan, context: EditionContext): Promise<Edi
     context.fonts,
     familyOf(tokens, 'font-sans'),
   );
-  const documents = [...front, ...text];
   const access = describeAccess(
     {
-      ...countContents(trees),
+      ...addContents(held),
       paged: pages.length > 0,
       indexed: plan.stakeholders.length > 0,
       moving: [...assets.values()].some(moves),
@@ -79,7 +77,7 @@ async function render(whole: ResolvedPlan, context: EditionContext): Promise<Edi
   const shared = { plan: metadataOf(plan), labels, tokens, coverText };
   const bytes = await packBook({
     title: plan.title,
-    documents: documents.map(({ name, tree }) => ({ name, xhtml: writeXhtml(tree) })),
+    documents,
     navigation: writeXhtml(contents),
     css: writeStyles(fonts, context),
     ncx: xmlCharacters(templates.render('epub/ncx', { ...shared, ...navigation })),
@@ -89,7 +87,7 @@ async function render(whole: ResolvedPlan, context: EditionContext): Promise<Edi
         ...creatorsOf(plan),
         date: plan.date ?? context.date.toISOString().slice(0, 10),
         modified: context.date.toISOString().replace(/\.\d+Z$/u, 'Z'),
-        words: documents.reduce((sum, { tree }) => sum + countWords(tree), 0),
+        words: documents.reduce((sum, one) => sum + one.words, 0),
         access,
         pageSource: pages.length > 0 ? `${plan.slug}.pdf` : '',
         claim: context.claim,
@@ -112,8 +110,48 @@ async function render(whole: ResolvedPlan, context: EditionContext): Promise<Edi
   };
 }
 
-const nameOf = ({ name }: BookDocument) => name;
-const treeOf = ({ tree }: BookDocument) => tree;
+const noPages: PageMap = { pages: [], anchors: new Map() };
+
+/** What is left of a document when its tree is let go. */
+interface FinishedDocument {
+  readonly name: string;
+  readonly xhtml: string;
+  readonly words: number;
+  /** As the manifest has them. */
+  readonly properties: string;
+}
+
+function finish(document: BookDocument, look: (document: BookDocument) => void): FinishedDocument {
+  look(document);
+  const { name, tree } = document;
+  const xhtml = writeXhtml(tree);
+  return { name, xhtml, words: countWords(tree), properties: propertiesOf(tree) };
+}
+
+/** The documents after the contents, in reading order. */
+function textNames(plan: ResolvedPlan, names: ReadonlyMap<string, string>): readonly string[] {
+  const pages = new Set(nodesOf(plan).map(({ page }) => names.get(page) ?? ''));
+  return [...pages, ...(plan.stakeholders.length > 0 ? [indexName] : [])];
+}
+
+function writeContents(
+  plan: ResolvedPlan,
+  navigation: Navigation,
+  { templates, labels, pageMap }: EditionContext,
+): Root {
+  return parseHtml(
+    templates.render('epub/contents', {
+      ...navigation,
+      plan: { draft: plan.draft },
+      lang: plan.lang,
+      dir: plan.dir,
+      labels,
+      own: pageMap && own,
+      pageTitle: labels['contents'],
+      bodyType: 'frontmatter',
+    }),
+  );
+}
 
 function encode(xml: string): Uint8Array {
   return new TextEncoder().encode(xmlCharacters(xml));
@@ -123,7 +161,7 @@ function encode(xml: string): Uint8Array {
 function appendTo(tree: Root, tagName: string, from: Root): void {
   const bodies = [tree, from].map((root) => {
     let found: Element | undefined;
-    visit(root, 'element', (node) => {
+    walkElements(root, (node) => {
       if (node.tagName === tagName) found ??= node;
     });
     return found;
@@ -181,17 +219,17 @@ function coverWords(plan: ResolvedPlan, labels: EditionContext['labels']) {
 
 /** The manifest beside what every book has: documents, pictures, fonts. */
 function itemsOf(
-  documents: readonly BookDocument[],
+  documents: readonly FinishedDocument[],
   assets: ReadonlyMap<string, Asset>,
   fonts: readonly { readonly path: string }[],
 ) {
   return [
     { id: 'cover-image', href: 'cover.svg', mediaType: 'image/svg+xml', properties: 'cover-image' },
-    ...documents.map(({ name, tree }) => ({
+    ...documents.map(({ name, properties }) => ({
       id: idOf(name),
       href: name,
       mediaType: 'application/xhtml+xml',
-      properties: propertiesOf(tree),
+      properties,
     })),
     ...[...assets].map(([href, { mediaType }]) => ({
       id: `image-${href.replace(/^images\//u, '')}`,
@@ -215,7 +253,7 @@ function idOf(name: string): string {
 /** EPUB Packages 3.2, D.4.3: what a document holds beside XHTML. */
 function propertiesOf(tree: Root): string {
   const found = new Set<string>();
-  visit(tree, 'element', ({ tagName }) => {
+  walkElements(tree, ({ tagName }) => {
     if (tagName === 'svg') found.add('svg');
     if (tagName === 'math') found.add('mathml');
   });

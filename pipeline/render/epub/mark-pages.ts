@@ -2,6 +2,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { PageMap } from '../../model/edition.ts';
+import { walkElements } from '../walk-elements.ts';
 
 /** A page of the print that the book knows. */
 export interface MarkedPage {
@@ -13,41 +14,46 @@ export interface MarkedPage {
 }
 
 /**
- * Puts the markers into the trees, which stand in reading order, and returns them in that order. A page that begins
- * inside a line is marked at the next one; pages without a printed number are not marked, since nobody can ask for them.
- * `places` are the ids that only this needs: they are taken away.
+ * Puts the markers into the trees, which are handed to it in reading order. A page that begins inside a line is marked
+ * at the next one; pages without a printed number are not marked, since nobody can ask for them.
  */
-export function markPages(
-  documents: readonly { readonly name: string; readonly tree: Root }[],
-  map: PageMap,
-  places: readonly string[],
-): readonly MarkedPage[] {
-  const marked: MarkedPage[] = [];
-  const passing = new Set(places);
-  let reached = -1;
-  for (const { name, tree } of documents) {
+export class PageMarker {
+  /** Those marked so far, in reading order. */
+  readonly pages: MarkedPage[] = [];
+  readonly #map: PageMap;
+  readonly #passing: ReadonlySet<string>;
+  #reached = -1;
+
+  /** `places` are the ids that only this needs: they are taken away. */
+  constructor(map: PageMap, places: readonly string[]) {
+    this.#map = map;
+    this.#passing = new Set(places);
+  }
+
+  mark({ name, tree }: { readonly name: string; readonly tree: Root }): void {
     const openings: { block: Element; markers: Element[] }[] = [];
-    visit(tree, 'element', (node) => {
-      const page = map.anchors.get(String(node.properties['id'] ?? ''));
-      if (page === undefined || page <= reached) return undefined;
-      const markers: Element[] = [];
-      for (let index = reached + 1; index <= page; index++) {
-        const label = map.pages[index]?.label;
-        if (!label) continue;
-        const id = `page.${index + 1}`;
-        markers.push(marker(id, label));
-        marked.push({ label, document: name, id });
-      }
-      reached = page;
-      openings.push({ block: node, markers });
-      return undefined;
+    walkElements(tree, (node) => {
+      const id = String(node.properties['id'] ?? '');
+      const page = this.#map.anchors.get(id);
+      if (this.#passing.has(id)) delete node.properties['id'];
+      if (page === undefined || page <= this.#reached) return;
+      openings.push({ block: node, markers: this.#markersUpTo(page, name) });
     });
     for (const { block, markers } of openings) holderOf(block).children.unshift(...markers);
-    visit(tree, 'element', ({ properties }) => {
-      if (passing.has(String(properties['id'] ?? ''))) delete properties['id'];
-    });
   }
-  return marked;
+
+  #markersUpTo(page: number, document: string): Element[] {
+    const markers: Element[] = [];
+    for (let index = this.#reached + 1; index <= page; index++) {
+      const label = this.#map.pages[index]?.label;
+      if (!label) continue;
+      const id = `page.${index + 1}`;
+      markers.push(marker(id, label));
+      this.pages.push({ label, document, id });
+    }
+    this.#reached = page;
+    return markers;
+  }
 }
 
 /** Elements that take a marker nowhere but inside a cell or item. */

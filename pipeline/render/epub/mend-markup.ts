@@ -1,6 +1,6 @@
 /** HTML that authors write may be anything; what an EPUB takes is strict. Whatever does not fit is changed to what does. */
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { walkElements } from '../walk-elements.ts';
 import { mendAttributes } from './mend-attributes.ts';
 
 /** Changes the tree so that each element stands where XHTML allows it, with attributes whose values are allowed. */
@@ -46,8 +46,22 @@ function mendElement(node: Element, home: string, room: Room): ElementContent[] 
   if (phrases.has(node.tagName) && room === 'flow' && holdsBlock(node)) {
     rename(node, 'div');
   }
+  const behind = node.tagName === 'a' ? takeLinks(node) : [];
   mendChildren(node, phrasesOnly.has(node.tagName) ? 'phrases' : room);
-  return [node];
+  return [node, ...behind.flatMap((one) => mendElement(one, home, room))];
+}
+
+/** A link, or the call of a note, that stands in another link goes behind it. */
+function takeLinks(link: Element): Element[] {
+  const holdsLink = (node: Element): boolean =>
+    node.tagName === 'a' || node.children.some((one) => one.type === 'element' && holdsLink(one));
+  const taken: Element[] = [];
+  link.children = link.children.filter((child) => {
+    if (child.type !== 'element' || !holdsLink(child)) return true;
+    taken.push(child);
+    return false;
+  });
+  return taken;
 }
 
 function holdsBlock(node: Element): boolean {
@@ -64,8 +78,8 @@ function asPhrase(node: Element): void {
 
 /** A definition stands in no other. */
 function keepOuter(node: Element): void {
-  visit(node, 'element', (inner) => {
-    if (inner !== node && inner.tagName === 'dfn') rename(inner, 'span');
+  walkElements(node, (inner) => {
+    if (inner.tagName === 'dfn') rename(inner, 'span');
   });
 }
 

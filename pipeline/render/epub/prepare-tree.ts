@@ -1,6 +1,5 @@
 /** A document's tree as a reading system wants it: notes that pop up, pictures with sizes, tables that can be scrolled. */
-import type { Element, ElementContent, Parents, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Element, ElementContent, Root } from 'hast';
 import type { Asset } from '../../model/resolved.ts';
 import { mendMarkup } from './mend-markup.ts';
 
@@ -11,17 +10,22 @@ export function prepareTree(
   assets: ReadonlyMap<string, Asset>,
 ): void {
   mendMarkup(tree);
-  const tables: { table: Element; parent: Parents }[] = [];
-  visit(tree, 'element', (node, index, parent) => {
-    if (parent === undefined || index === undefined) return;
+  prepareChildren(tree, notes, assets);
+}
+
+function prepareChildren(
+  parent: Root | Element,
+  notes: ReadonlySet<string>,
+  assets: ReadonlyMap<string, Asset>,
+): void {
+  for (const [index, node] of parent.children.entries()) {
+    if (node.type !== 'element') continue;
     if (node.tagName === 'a') asReference(node, notes);
-    if (node.tagName === 'img') parent.children[index] = sized(node, assets);
+    prepareChildren(node, notes, assets);
     if (node.properties['dataParagraph']) numberParagraph(node);
-    if (node.tagName === 'table') tables.push({ table: node, parent });
-  });
-  for (const { table, parent } of tables) {
-    const index = parent.children.indexOf(table);
-    parent.children[index] = element('div', { className: ['table'] }, [table]);
+    if (node.tagName === 'img') parent.children[index] = sized(node, assets);
+    if (node.tagName === 'table')
+      parent.children[index] = element('div', { className: ['table'] }, [node]);
   }
 }
 

@@ -1,13 +1,20 @@
 /** The book's documents, each from its template, as trees in reading order. */
 import type { Root } from 'hast';
 import type { EditionContext } from '../../model/edition.ts';
-import type { Asset, ResolvedGoal, ResolvedPlan, ResolvedSection } from '../../model/resolved.ts';
+import type {
+  Asset,
+  Flow,
+  ResolvedGoal,
+  ResolvedPlan,
+  ResolvedSection,
+} from '../../model/resolved.ts';
 import { creditsOf } from '../credits.ts';
 import { dateText } from '../date-text.ts';
-import { adaptFlow, flowToHtml } from '../flow.ts';
+import { adaptFlow } from '../flow.ts';
 import { nameLines, own } from '../print-places.ts';
 import { sortStakeholders } from '../sort-stakeholders.ts';
 import { type ViewLinks, viewGoal, viewPlan, viewSection } from '../view.ts';
+import { FlowSlots } from './flow-slots.ts';
 import { addressOf, indexName, linksFrom } from './name-documents.ts';
 import { prepareTree } from './prepare-tree.ts';
 import { parseHtml } from './write-xhtml.ts';
@@ -17,14 +24,20 @@ export interface BookDocument {
   readonly tree: Root;
 }
 
-/** The documents before the contents, the text after them, and the pictures that they show, by name in the book. */
+/**
+ * The documents before the contents and the text after them, each written when it is asked for, so that a long book's
+ * trees need not be held at once; and the pictures that those written so far show, by name in the book.
+ */
 export interface BookDocuments {
-  readonly front: readonly BookDocument[];
-  readonly text: readonly BookDocument[];
+  readonly front: Iterable<BookDocument>;
+  readonly text: Iterable<BookDocument>;
   readonly assets: ReadonlyMap<string, Asset>;
 }
 
-/** Raises `TemplateError`. */
+/** The names of the documents before the contents. */
+export const frontNames = ['cover.xhtml', 'title-page.xhtml', 'imprint.xhtml'] as const;
+
+/** Asking for a document raises `TemplateError`. */
 export function writeDocuments(
   plan: ResolvedPlan,
   names: ReadonlyMap<string, string>,
@@ -32,15 +45,16 @@ export function writeDocuments(
   { templates, labels, pageMap }: Pick<EditionContext, 'templates' | 'labels' | 'pageMap'>,
 ): BookDocuments {
   const assets = new Map<string, Asset>();
+  const slots = new FlowSlots();
   const linksIn = (name: string): ViewLinks => {
     const links = linksFrom(name, plan, names, assets, labels);
+    const adapted = (flow: Flow) => {
+      const copy = adaptFlow(flow, links);
+      if (pageMap) nameLines(copy);
+      return copy;
+    };
     return {
-      html: (flow) => {
-        if (flow.children.length === 0) return '';
-        const copy = adaptFlow(flow, links);
-        if (pageMap) nameLines(copy);
-        return flowToHtml(copy);
-      },
+      html: (flow) => (flow.children.length === 0 ? '' : slots.hold(() => adapted(flow))),
       href: (anchor) => addressOf(plan, names, anchor, name),
     };
   };
@@ -52,6 +66,7 @@ export function writeDocuments(
     notes: readonly { readonly anchor: string }[] = [],
   ): BookDocument => {
     const tree = parseHtml(templates.render(`epub/${template}`, { ...shell, ...view }));
+    slots.fill(tree);
     prepareTree(tree, new Set(notes.map((note) => note.anchor)), assets);
     return { name, tree };
   };
@@ -90,29 +105,30 @@ export function writeDocuments(
     };
     return write(name, 'section', view, section.notes);
   };
-  const stakeholders = indexEntries(plan, names);
   return {
-    front: [
-      write('cover.xhtml', 'cover', { ...front, pageTitle: labels['cover'] }),
-      write('title-page.xhtml', 'title-page', { ...front, pageTitle: plan.title }),
-      write('imprint.xhtml', 'imprint', { ...front, pageTitle: labels['imprint'] }),
-    ],
-    text: [
-      write(planName, 'plan', { ...planView, pageTitle: plan.title }, plan.notes),
-      ...plan.goals.flatMap((goal) => [goalDocument(goal), ...goal.sections.map(sectionDocument)]),
-      ...(stakeholders.length > 0
-        ? [
-            write(indexName, 'stakeholder-index', {
-              ...planView,
-              bodyType: 'backmatter',
-              pageTitle: labels['indexOfStakeholders'],
-              stakeholders,
-            }),
-          ]
-        : []),
-    ],
+    front: lazily(function* () {
+      yield write(frontNames[0], 'cover', { ...front, pageTitle: labels['cover'] });
+      yield write(frontNames[1], 'title-page', { ...front, pageTitle: plan.title });
+      yield write(frontNames[2], 'imprint', { ...front, pageTitle: labels['imprint'] });
+    }),
+    text: lazily(function* () {
+      yield write(planName, 'plan', { ...planView, pageTitle: plan.title }, plan.notes);
+      for (const goal of plan.goals) {
+        yield goalDocument(goal);
+        for (const section of goal.sections) yield sectionDocument(section);
+      }
+      const stakeholders = indexEntries(plan, names);
+      if (stakeholders.length > 0) {
+        const shown = { bodyType: 'backmatter', pageTitle: labels['indexOfStakeholders'] };
+        yield write(indexName, 'stakeholder-index', { ...planView, ...shown, stakeholders });
+      }
+    }),
     assets,
   };
+}
+
+function lazily(documents: () => Generator<BookDocument>): Iterable<BookDocument> {
+  return { [Symbol.iterator]: documents };
 }
 
 /** Each stakeholder with the places where it is named. */
