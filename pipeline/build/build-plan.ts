@@ -1,13 +1,12 @@
 /** One plan from its draft to its folder in `dist/`: every edition, or none. */
 import { createHash } from 'node:crypto';
-import path from 'node:path';
 import { admit } from '../check/admit.ts';
 import type { AccessibilityClaim } from '../model/config.ts';
 import type { DraftPlan } from '../model/draft.ts';
 import type { Artifact, EditionContext, Format, PageMap } from '../model/edition.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ResolvedPlan } from '../model/resolved.ts';
-import { editions } from '../render/editions.ts';
+import { editions as allEditions } from '../render/editions.ts';
 import { libraryEntry } from '../render/html/library.ts';
 import { labelsFor } from '../render/labels.ts';
 import { resolve } from '../resolve/resolve.ts';
@@ -30,11 +29,30 @@ export interface Workshop extends Omit<EditionContext, 'labels' | 'date' | 'page
   readonly browser: () => string | undefined;
 }
 
+/** What is to be made of a plan. */
+export interface BuildRequest {
+  /** Builds in spite of errors, with gaps shown as gaps. */
+  readonly draft: boolean;
+  /** Whether an edition is needed, now that the print's pages are known; all are, where nothing is said. */
+  readonly needs?: (format: Format, pageMap: PageMap | undefined) => boolean;
+  /** The pages of the print that stands, or of the one before. */
+  readonly pageMap?: PageMap | undefined;
+}
+
+/** An edition that was made. */
+export interface MadeEdition {
+  readonly format: Format;
+  readonly artifacts: readonly Artifact[];
+  /** What the edition itself found. */
+  readonly findings: readonly Finding[];
+}
+
 export interface BuiltPlan {
   readonly plan: ResolvedPlan;
-  readonly artifacts: readonly Artifact[];
-  /** What the editions themselves found. */
-  readonly findings: readonly Finding[];
+  readonly editions: readonly MadeEdition[];
+  /** Whether the editions stand in `dist/`: not where one of them found an error. */
+  readonly published: boolean;
+  readonly pageMap: PageMap | undefined;
 }
 
 /**
@@ -43,51 +61,54 @@ export interface BuiltPlan {
  */
 export async function buildPlan(
   checked: CheckedPlan,
-  draftBuild: boolean,
+  request: BuildRequest,
   workshop: Workshop,
 ): Promise<BuiltPlan | undefined> {
   const plan = admit(checked.draft, {
     model: checked.model,
     findings: checked.findings,
-    draftBuild,
+    draftBuild: request.draft,
   });
   if (plan === undefined) return undefined;
   const resolved = resolve(plan, await loadAssets(plan, workshop.root));
-  const made = await makeEditions(resolved, workshop);
-  const findings = made.flatMap((one) => one.findings);
-  if (findings.some(({ severity }) => severity === 'error')) {
-    return { plan: resolved, artifacts: [], findings };
+  const { editions, pageMap } = await makeEditions(resolved, request, workshop);
+  const found = editions.flatMap((one) => one.findings);
+  if (found.some(({ severity }) => severity === 'error')) {
+    return { plan: resolved, editions, pageMap, published: false };
   }
   const sources = sourcesHash(checked.draft, resolved);
-  const finished = made.map(({ format, artifacts }): FinishedEdition => {
+  const finished = editions.map(({ format, artifacts }): FinishedEdition => {
     const printed = format === 'pdf' ? workshop.browser() : undefined;
     const tools = { briefwright: workshop.version, ...(printed && { browser: printed }) };
     return { format, artifacts, sources, draft: resolved.draft, tools };
   });
   await publish(workshop.dist, libraryEntry(resolved), finished);
-  return { plan: resolved, artifacts: made.flatMap((one) => one.artifacts), findings };
+  return { plan: resolved, editions, pageMap, published: true };
 }
 
-interface MadeEdition {
-  readonly format: Format;
-  readonly artifacts: readonly Artifact[];
-  readonly findings: readonly Finding[];
-}
-
-async function makeEditions(plan: ResolvedPlan, workshop: Workshop): Promise<MadeEdition[]> {
+async function makeEditions(
+  plan: ResolvedPlan,
+  { needs = () => true, pageMap: before }: BuildRequest,
+  workshop: Workshop,
+): Promise<Pick<BuiltPlan, 'editions' | 'pageMap'>> {
   const labels = labelsFor(plan.lang, workshop.templateFiles);
   const date = editionDate(workshop.epoch, plan.date);
+  const claim = Object.hasOwn(workshop.claims, plan.slug) ? workshop.claims[plan.slug] : undefined;
   const made: MadeEdition[] = [];
-  let pageMap: PageMap | undefined;
-  for (const edition of editions.filter(({ format }) => workshop.formats.includes(format))) {
-    const claim = Object.hasOwn(workshop.claims, plan.slug)
-      ? workshop.claims[plan.slug]
-      : undefined;
-    const result = await edition.render(plan, { ...workshop, labels, date, claim, pageMap });
-    made.push({ format: edition.format, ...result });
-    pageMap = result.pageMap ?? pageMap;
+  let pageMap = before;
+  for (const { format, render } of allEditions) {
+    if (!workshop.formats.includes(format) || !needs(format, pageMap)) continue;
+    const { pageMap: printed, ...edition } = await render(plan, {
+      ...workshop,
+      labels,
+      date,
+      claim,
+      pageMap,
+    });
+    made.push({ format, ...edition });
+    pageMap = printed ?? pageMap;
   }
-  return made;
+  return { editions: made, pageMap };
 }
 
 /** One hash over everything that the author wrote or put beside it and that editions show. */
@@ -96,9 +117,4 @@ function sourcesHash(draft: DraftPlan, { assets }: ResolvedPlan): string {
   for (const { path: name, text } of draft.sources) hash.update(JSON.stringify([name, text]));
   for (const { path: name, sha256 } of assets.values()) hash.update(JSON.stringify([name, sha256]));
   return hash.digest('hex');
-}
-
-/** Where a plan's editions stand, for the summary. */
-export function folderOf(plan: ResolvedPlan, { root, dist }: Workshop): string {
-  return path.relative(root, path.join(dist, plan.slug)).split(path.sep).join('/');
 }

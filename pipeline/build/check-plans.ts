@@ -2,6 +2,7 @@
 import { type CheckResult, check } from '../check/check.ts';
 import { type ContentModel, modelIn } from '../model/content-model.ts';
 import type { DraftPlan } from '../model/draft.ts';
+import type { PlanSources } from '../model/sources.ts';
 import type { ParseFile } from '../read/parse-file.ts';
 import { read } from '../read/read.ts';
 import type { Project } from './config/load-project.ts';
@@ -35,8 +36,7 @@ export function checkPlan(
   { sources, only }: SelectedPlan,
   { parse, files }: CheckAgain = {},
 ): CheckedPlan {
-  const draft = read(sources, project.model, parse);
-  const model = modelIn(project.model, draft.matter.value.lang);
+  const { draft, model } = readPlan(project, sources, parse);
   const { findings, failures } = check(draft, {
     ...project,
     model,
@@ -48,4 +48,14 @@ export function checkPlan(
     failures,
     findings: findings.filter(({ place }) => only === undefined || only.has(place.path)),
   };
+}
+
+/** Reads one plan, and finds the content model that it is checked against. */
+export function readPlan(
+  project: Project,
+  sources: PlanSources,
+  parse?: ParseFile,
+): Pick<CheckedPlan, 'draft' | 'model'> {
+  const draft = read(sources, project.model, parse);
+  return { draft, model: modelIn(project.model, draft.matter.value.lang) };
 }

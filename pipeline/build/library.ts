@@ -10,9 +10,9 @@ import { type PlanEntry, readManifest } from './manifest.ts';
 
 /**
  * Writes the page from what lies in `dist/` after a build, so that a plan that was not built this time stays on it.
- * With fewer than two sites there is none. Raises `TemplateError`.
+ * With fewer than two sites there is none. What was written, as paths within `dist/`. Raises `TemplateError`.
  */
-export async function publishLibrary(workshop: Workshop): Promise<void> {
+export async function publishLibrary(workshop: Workshop): Promise<readonly string[]> {
   const { dist, templateFiles, epoch } = workshop;
   const page = path.join(dist, 'index.html');
   const shared = path.join(dist, 'assets');
@@ -21,7 +21,7 @@ export async function publishLibrary(workshop: Workshop): Promise<void> {
   if (first === undefined || plans.length < 2) {
     await rm(page, { force: true });
     await rm(shared, { recursive: true, force: true });
-    return;
+    return [];
   }
   const files = libraryPage(plans, {
     ...workshop,
@@ -38,11 +38,14 @@ export async function publishLibrary(workshop: Workshop): Promise<void> {
     await replaceFile(dist, file);
   }
   await removeOthers(shared, files);
+  return files.map((file) => file.path);
 }
 
 /** The plans whose web edition is published, by slug. */
 async function sitesIn(dist: string): Promise<PlanEntry[]> {
-  const names = (await readdir(dist)).filter((name) => !name.startsWith('.')).sort();
+  const names = (await readdir(dist).catch((): string[] => []))
+    .filter((name) => !name.startsWith('.'))
+    .sort();
   const manifests = await Promise.all(names.map((name) => readManifest(path.join(dist, name))));
   return manifests.flatMap((manifest) => (manifest?.editions.html ? [manifest.plan] : []));
 }

@@ -61,10 +61,16 @@ export async function readManifest(folder: string): Promise<Manifest | undefined
   }
 }
 
-/** Two spaces deep, files by path: the same manifest gives the same text. */
+/** Two spaces deep, editions in their order, files by path: the same manifest gives the same text. */
 export function manifestText(manifest: Manifest): string {
   const files = manifest.files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  return `${JSON.stringify({ ...manifest, files }, null, 2)}\n`;
+  const editions = Object.fromEntries(
+    formats.flatMap((format) => {
+      const edition = manifest.editions[format];
+      return edition === undefined ? [] : [[format, edition]];
+    }),
+  );
+  return `${JSON.stringify({ ...manifest, editions, files }, null, 2)}\n`;
 }
 
 /** A finished file as the manifest lists it. */

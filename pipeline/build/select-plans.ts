@@ -3,7 +3,8 @@ import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError } from '../model/errors.ts';
 import type { PlanSources } from '../model/sources.ts';
-import { loadPlans } from './load.ts';
+import { findPlans, loadPlan, type PlanPlace } from './load.ts';
+import { show } from './walk-folder.ts';
 
 /** A plan, and the files of it that are asked about; undefined for all of them. */
 export interface SelectedPlan {
@@ -11,33 +12,50 @@ export interface SelectedPlan {
   readonly only: ReadonlySet<string> | undefined;
 }
 
-/**
- * The plans at the given paths, each once, in the order in which they are first named. A path may be a folder of
- * plans, a plan, a file or folder in a plan, or a glob. Raises `UsageError` where one leads to nothing.
- */
+/** A plan that is not opened yet, and the files and folders of it that are asked about; undefined for all of it. */
+export interface NamedPlan {
+  readonly place: PlanPlace;
+  readonly within: readonly string[] | undefined;
+}
+
+/** As `namedPlans`, with the plans loaded. */
 export async function selectPlans(
   root: string,
   paths: readonly string[],
 ): Promise<readonly SelectedPlan[]> {
-  const selected = new Map<string, SelectedPlan>();
-  const loaded = new Map<string, Promise<readonly PlanSources[]>>();
-  // Hooks name a hundred files of one plan: it is loaded once.
-  const load = (where: string) => {
-    const key = path.resolve(root, where);
-    const plans = loaded.get(key) ?? loadPlans(root, where);
-    loaded.set(key, plans);
-    return plans;
-  };
-  for (const named of paths) {
-    for (const where of await expand(root, named)) {
+  const named = await namedPlans(root, paths);
+  return Promise.all(
+    named.map(async ({ place, within }) => {
+      const sources = await loadPlan(root, place);
+      const files = [...sources.texts.map((text) => text.path), ...sources.others.keys()];
+      return { sources, only: within && new Set([...within, ...files.filter(isWithin(within))]) };
+    }),
+  );
+}
+
+/**
+ * The plans at the given paths, each once, in the order in which they are first named. A path may be a folder of
+ * plans, a plan, a file or folder in a plan, or a glob. Raises `UsageError` where one leads to nothing.
+ */
+export async function namedPlans(
+  root: string,
+  paths: readonly string[],
+): Promise<readonly NamedPlan[]> {
+  const named = new Map<string, NamedPlan>();
+  for (const one of paths) {
+    for (const where of await expand(root, one)) {
       const plan = await planAround(root, where);
-      for (const sources of await load(plan ?? where)) {
-        const only = plan === undefined ? undefined : within(sources, shown(root, where));
-        add(selected, `${sources.folder}/${sources.slug}`, { sources, only });
+      for (const place of await findPlans(root, plan ?? where)) {
+        add(named, place, plan === undefined ? undefined : within(root, plan, where));
       }
     }
   }
-  return [...selected.values()];
+  return [...named.values()];
+}
+
+/** Whether a file is one of those paths, or lies beneath one. */
+export function isWithin(paths: readonly string[]): (file: string) => boolean {
+  return (file) => paths.some((one) => file === one || file.startsWith(`${one}/`));
 }
 
 /** The plans that have one of those files; of each plan these files only. */
@@ -53,12 +71,11 @@ export function onlyFiles(
 }
 
 /** A plan named as a whole stays whole, whatever else is named of it. */
-function add(selected: Map<string, SelectedPlan>, key: string, next: SelectedPlan): void {
-  const before = selected.get(key);
-  if (before === undefined) selected.set(key, next);
-  else if (before.only === undefined || next.only === undefined) {
-    selected.set(key, { ...before, only: undefined });
-  } else selected.set(key, { ...before, only: new Set([...before.only, ...next.only]) });
+function add(named: Map<string, NamedPlan>, place: PlanPlace, within: string | undefined): void {
+  const before = named.get(place.full);
+  const both = before === undefined ? [] : before.within;
+  const all = within === undefined || both === undefined ? undefined : [...both, within];
+  named.set(place.full, { place, within: all });
 }
 
 async function expand(root: string, named: string): Promise<readonly string[]> {
@@ -90,15 +107,10 @@ async function planAround(root: string, where: string): Promise<string | undefin
   }
 }
 
-/** The plan's files at or beneath a path; all of them where it is the plan's own file. */
-function within(sources: PlanSources, where: string): ReadonlySet<string> | undefined {
-  if (where === `${sources.folder}/plan.md`) return undefined;
-  const files = [...sources.texts.map((text) => text.path), ...sources.others.keys()];
-  return new Set([where, ...files.filter((file) => file.startsWith(`${where}/`))]);
-}
-
-function shown(root: string, where: string): string {
-  return path.relative(root, path.resolve(root, where)).split(path.sep).join('/');
+/** A path in a plan; undefined where it is the plan's own file, which means all of it. */
+function within(root: string, plan: string, where: string): string | undefined {
+  const full = path.resolve(root, where);
+  return full === path.join(plan, 'plan.md') ? undefined : show(root, full);
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -46,6 +46,7 @@ program
   .option('--strict', 'fail on warnings too')
   .option('--max-warnings <n>', 'fail on more warnings than that')
   .option('--watch', 'check again whenever something changes')
+  .option('--no-cache', 'check everything anew, and remember nothing')
   .option('--config <file>', 'the config; else briefwright.config.ts, .js, .yaml or .json')
   .option('--print-config', 'print the config with all defaults, and check nothing')
   .action(async (paths: string[], options: CheckCommandOptions & { watch?: boolean }) => {
@@ -95,9 +96,21 @@ program
   .option('--marks', 'show in the print where to cut')
   .option('--grey', 'print in black ink alone')
   .option('--draft', 'build in spite of errors; gaps are shown, and every page says DRAFT')
+  .option('--no-cache', 'make everything anew, and remember nothing')
+  .option('--explain', 'tell why each step runs')
   .action(async (paths: string[], options: BuildCommandOptions) => {
     const { buildCommand } = await import('./commands/build.ts');
     process.exitCode = await buildCommand(paths, options, packageRoot);
+  });
+
+program
+  .command('cache')
+  .description('what builds and checks remember, in .briefwright/cache/')
+  .command('clean')
+  .description('delete it')
+  .action(async () => {
+    const { cleanCache } = await import('./commands/cache.ts');
+    cleanCache();
   });
 
 program

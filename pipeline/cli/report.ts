@@ -1,13 +1,14 @@
 /** What checking gave, as the reporters take it. */
-import type { CheckedPlan } from '../build/check-plans.ts';
+
 import type { Project } from '../build/config/load-project.ts';
+import type { PlanSummary } from '../build/plan-reports.ts';
 import { rules } from '../check/rules/index.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CheckReport } from './reporters/reporter.ts';
 
 /** The report of several plans, in their order. `version` is briefwright's own. */
-export function reportOf(plans: readonly CheckedPlan[], version: string): CheckReport {
-  const sources = plans.flatMap((plan) => plan.draft.sources);
+export function reportOf(plans: readonly PlanSummary[], version: string): CheckReport {
+  const sources = plans.flatMap((plan) => plan.sources);
   return {
     findings: plans.flatMap((plan) => plan.findings),
     failures: plans.flatMap((plan) => plan.failures),

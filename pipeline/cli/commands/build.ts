@@ -1,11 +1,12 @@
 /** `briefwright build`: check, then every edition into `dist/`. */
-import { type BuiltPlan, buildPlan, folderOf } from '../../build/build-plan.ts';
-import { checkPlans } from '../../build/check-plans.ts';
+import { buildPlans, type PlanInDist } from '../../build/build-plans.ts';
+import { noCache, openCache } from '../../build/cache/cache.ts';
+import { codeInputs } from '../../build/cache/tool-inputs.ts';
 import { loadProject } from '../../build/config/load-project.ts';
 import { type SheetOptions, sheetOf } from '../../build/config/sheet-of.ts';
-import { publishLibrary } from '../../build/library.ts';
+import { forgetOthers, type PlanReport, planReports } from '../../build/plan-reports.ts';
+import { namedPlans } from '../../build/select-plans.ts';
 import { versionOf } from '../../build/version.ts';
-import { withWorkshop } from '../../build/workshop.ts';
 import { type Format, formats } from '../../model/edition.ts';
 import { UsageError } from '../../model/errors.ts';
 import { nearest } from '../../model/nearest.ts';
@@ -20,6 +21,9 @@ export interface BuildCommandOptions extends SheetOptions {
   readonly draft?: boolean;
   readonly part?: string;
   readonly config?: string;
+  /** False for --no-cache. */
+  readonly cache?: boolean;
+  readonly explain?: boolean;
 }
 
 const toScreen: readonly Output[] = [{ name: 'pretty', file: undefined }];
@@ -32,6 +36,7 @@ export async function buildCommand(
 ): Promise<number> {
   const terminal = thisTerminal();
   const root = terminal.folder;
+  const line = (text: string) => terminal.say(`${text}\n`);
   const wanted = wantedFormats(options.to);
   const stratmlPart = wantedPart(options.part);
   const version = versionOf(packageRoot);
@@ -41,34 +46,42 @@ export async function buildCommand(
     await writeReport(toScreen, wrong, terminal);
     return wrongUsage;
   }
-  const plans = await checkPlans(project, paths);
-  const report = reportOf(plans, version);
+  const cache = options.cache === false ? noCache : openCache(root, line);
+  const looking = { cache, code: codeInputs(packageRoot) };
+  const named = await namedPlans(root, paths.length > 0 ? paths : project.config.sources);
+  const reports = await planReports(project, named, looking);
+  if (paths.length === 0) forgetOthers(cache, reports);
+  const report = reportOf(reports, version);
   await writeReport(toScreen, report, terminal);
   if (report.failures.length > 0) return toolFailed;
   if (report.findings.some(({ severity }) => severity === 'error') && !options.draft) {
-    process.stderr.write('Nothing was published. Mend the errors, or build with --draft.\n');
+    line('Nothing was published. Mend the errors, or build with --draft.');
     return findingsFound;
   }
-  const claims = project.config.accessibility;
+  const explain = (step: string, reason: string) => {
+    if (options.explain === true) line(`${step}, since ${reason}`);
+  };
+  if (options.explain) tellChecks(reports, explain);
+  const draft = options.draft === true;
   const sheet = sheetOf(project.config.print, options);
-  const place = { root, packageRoot, formats: wanted, claims, stratmlPart, sheet };
-  return withWorkshop(place, async (workshop) => {
-    const built: BuiltPlan[] = [];
-    for (const checked of plans) {
-      const made = await buildPlan(checked, options.draft === true, workshop);
-      if (made) built.push(made);
-      if (made) process.stderr.write(`${told(made, folderOf(made.plan, workshop))}\n`);
-    }
-    await publishLibrary(workshop);
-    const found = built.flatMap((one) => one.findings);
-    if (found.length > 0) await writeReport(toScreen, withFindings(report, found), terminal);
-    return found.some(({ severity }) => severity === 'error') ? findingsFound : fine;
-  });
+  const wish = { ...looking, packageRoot, formats: wanted, draft, stratmlPart, sheet, explain };
+  const found = await buildPlans(project, reports, wish, (plan) => line(told(plan)));
+  if (found.length > 0) await writeReport(toScreen, withFindings(report, found), terminal);
+  return found.some(({ severity }) => severity === 'error') ? findingsFound : fine;
 }
 
-function told({ plan, artifacts }: BuiltPlan, folder: string): string {
-  const size = artifacts.reduce((sum, one) => sum + one.bytes.byteLength, 0);
-  return `${folder}/: ${artifacts.length} files, ${(size / 1e6).toFixed(1)} MB, ${plan.words} words`;
+function tellChecks(
+  reports: readonly PlanReport[],
+  explain: (step: string, reason: string) => void,
+): void {
+  for (const { place, reason } of reports) {
+    if (reason !== undefined) explain(`${place.slug}: check`, reason);
+  }
+}
+
+function told({ slug, made, files, bytes, words }: PlanInDist): string {
+  const size = `${files} files, ${(bytes / 1e6).toFixed(1)} MB, ${words} words`;
+  return `dist/${slug}/: ${size}${made.length === 0 ? ', as it was' : ''}`;
 }
 
 function wantedFormats(list: string | undefined): readonly Format[] {

@@ -1,12 +1,18 @@
 /** `briefwright check`: reports what the rules find, and says by the exit code whether it passes. */
+
+import { noCache, openCache } from '../../build/cache/cache.ts';
+import { codeInputs } from '../../build/cache/tool-inputs.ts';
 import { changedFiles } from '../../build/changed-files.ts';
-import { checkPlan } from '../../build/check-plans.ts';
 import { loadProject, type Project } from '../../build/config/load-project.ts';
 import { printConfig } from '../../build/config/print-config.ts';
-import { fixPlans, writeChanges } from '../../build/fix-plans.ts';
-import { onlyFiles, type SelectedPlan, selectPlans } from '../../build/select-plans.ts';
+import {
+  onlyFiles as onlyReports,
+  type PlanSummary,
+  planReports,
+  summaryOf,
+} from '../../build/plan-reports.ts';
+import { namedPlans, onlyFiles, type SelectedPlan, selectPlans } from '../../build/select-plans.ts';
 import { versionOf } from '../../build/version.ts';
-import { coverageOf } from '../../check/coverage.ts';
 import { UsageError } from '../../model/errors.ts';
 import { coverageGaps, coverageText, wantedShares } from '../coverage-text.ts';
 import { diffText } from '../diff-text.ts';
@@ -32,6 +38,8 @@ export interface CheckCommandOptions {
   readonly updateBaseline?: boolean;
   readonly coverage?: boolean;
   readonly minCoverage?: readonly string[];
+  /** False for --no-cache. */
+  readonly cache?: boolean;
 }
 
 /** Checks the plans at the paths, or all that the config names; the exit code. Raises `UsageError`, `ToolError`. */
@@ -59,15 +67,14 @@ export async function checkCommand(
     ...project.config.minCoverage,
     ...wantedShares(options.minCoverage ?? [], project.model),
   };
-  const selected = await wantedPlans(project, paths, options);
   const plans = options.fix
-    ? await fixAndTell(project, selected, options, terminal)
-    : selected.map((plan) => checkPlan(project, plan));
+    ? await fixAndTell(project, await plansToFix(project, paths, options), options, terminal)
+    : await wantedReports(project, paths, options, packageRoot, terminal);
   const whole = reportOf(plans, version);
   const looksAtAll = paths.length === 0 && options.changed !== true;
   const report = await withoutKnown(whole, project, { ...options, looksAtAll }, terminal);
   if (options.dryRun !== true) await writeReport(outputs, report, terminal);
-  const coverages = plans.map((plan) => coverageOf(plan.draft, plan.model));
+  const coverages = plans.map((plan) => plan.coverage);
   if (options.coverage === true) {
     const text = coverages.map(coverageText).join('\n');
     // A document on stdout must stay one.
@@ -104,19 +111,41 @@ function requireSense(options: CheckCommandOptions, paths: readonly string[]): v
   }
 }
 
-/** The plans at the paths; with --changed, what git says has changed in them. A new config concerns everything. */
-async function wantedPlans(
+/** What the plans at the paths say; with --changed, of the files that git says have changed. */
+async function wantedReports(
   project: Project,
   paths: readonly string[],
-  { changed, since }: CheckCommandOptions,
+  options: CheckCommandOptions,
+  packageRoot: string,
+  terminal: Terminal,
+): Promise<readonly PlanSummary[]> {
+  const say = (line: string) => terminal.say(`${line}\n`);
+  const cache = options.cache === false ? noCache : openCache(project.root, say);
+  const named = await namedPlans(project.root, paths.length > 0 ? paths : project.config.sources);
+  const reports = await planReports(project, named, { cache, code: codeInputs(packageRoot) });
+  const files = await filesChanged(project, options);
+  return files === undefined ? reports : onlyReports(reports, files);
+}
+
+async function plansToFix(
+  project: Project,
+  paths: readonly string[],
+  options: CheckCommandOptions,
 ): Promise<readonly SelectedPlan[]> {
   const named = paths.length > 0 ? paths : project.config.sources;
   const selected = await selectPlans(project.root, named);
-  if (changed !== true) return selected;
-  const files = await changedFiles(project.root, since);
-  return project.source !== undefined && files.has(project.source.path)
-    ? selected
-    : onlyFiles(selected, files);
+  const files = await filesChanged(project, options);
+  return files === undefined ? selected : onlyFiles(selected, files);
+}
+
+/** With --changed, what git says has changed; undefined for everything, which a new config concerns too. */
+async function filesChanged(
+  { root, source }: Project,
+  { changed, since }: CheckCommandOptions,
+): Promise<ReadonlySet<string> | undefined> {
+  if (changed !== true) return undefined;
+  const files = await changedFiles(root, since);
+  return source !== undefined && files.has(source.path) ? undefined : files;
 }
 
 /** Mends the plans, or shows how: what was done goes to stderr, the diff to stdout. The plans as they are then. */
@@ -125,7 +154,8 @@ async function fixAndTell(
   selected: readonly SelectedPlan[],
   options: CheckCommandOptions,
   terminal: Terminal,
-) {
+): Promise<readonly PlanSummary[]> {
+  const { fixPlans, writeChanges } = await import('../../build/fix-plans.ts');
   const { plans, changes, fixed } = fixPlans(project, selected, {
     unsafe: options.unsafe === true,
   });
@@ -135,10 +165,10 @@ async function fixAndTell(
     terminal.say(
       `${counted(fixed, 'finding')} would be mended in ${files}. Nothing was written.\n`,
     );
-    return plans;
+    return plans.map(summaryOf);
   }
   const left = await writeChanges(project.root, changes);
   for (const file of left) terminal.say(`${file} was changed meanwhile and stays as it is.\n`);
   terminal.say(`${counted(fixed, 'finding')} mended in ${files}.\n`);
-  return plans;
+  return plans.map(summaryOf);
 }

@@ -1,0 +1,38 @@
+/** What a file is known by without opening it, so that only files that may have changed are read again. */
+import { createHash } from 'node:crypto';
+import { readFileSync, type Stats } from 'node:fs';
+import { z } from 'zod';
+
+/** Size in bytes, times of content and of entry in milliseconds, number on the disk; then the content's SHA-256. */
+export const stampSchema = z.tuple([z.number(), z.number(), z.number(), z.number(), z.string()]);
+
+export type Stamp = z.infer<typeof stampSchema>;
+
+/** Stamps by path. */
+export type Stamps = Readonly<Record<string, Stamp>>;
+
+/** Disks tell time in steps of up to two seconds: what was written so shortly before may be written again unseen. */
+const tick = 2000;
+
+/** The file's stamp: the one from before where the file cannot have changed since, else made from its content. */
+export function stampOf(file: string, about: Stats, before: Stamp | undefined): Stamp {
+  const { size, mtimeMs, ctimeMs, ino } = about;
+  if (
+    before !== undefined &&
+    before[0] === size &&
+    before[1] === mtimeMs &&
+    before[2] === ctimeMs &&
+    before[3] === ino
+  ) {
+    return before;
+  }
+  const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex');
+  // A time that nothing has makes sure that it is read again.
+  const settled = Date.now() - Math.max(mtimeMs, ctimeMs) > tick;
+  return [size, settled ? mtimeMs : -1, ctimeMs, ino, sha256];
+}
+
+/** SHA-256 of values, in hexadecimal. */
+export function hashOf(...values: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(values)).digest('hex');
+}
