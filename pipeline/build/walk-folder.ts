@@ -33,12 +33,13 @@ export async function besideFile(root: string, file: string): Promise<Walked> {
   const folder = path.dirname(file);
   const home = await realpath(folder);
   await takeText(show(root, file), file, found);
-  for (const name of (await readdir(folder)).sort(byName.compare)) {
+  // Names first: in a folder of a thousand plans each would else look at all the others.
+  const names = (await readdir(folder)).filter((name) => !/^\.|\.md$/u.test(name));
+  for (const name of names.sort(byName.compare)) {
     const other = path.join(folder, name);
     const real = await realpath(other).catch(() => '');
     const about = inside(home, real) ? await stat(real).catch(() => undefined) : undefined;
-    if (name.startsWith('.') || name.endsWith('.md') || about?.isFile() !== true) continue;
-    await takeOther(show(root, other), other, about.size, found);
+    if (about?.isFile() === true) await takeOther(show(root, other), other, about.size, found);
   }
   return found;
 }
