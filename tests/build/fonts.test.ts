@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { create } from 'fontkit';
 import { expect, test } from 'vitest';
-import { fontCoverage } from '../../pipeline/build/font-coverage.ts';
 import { loadFonts, loadSiteFonts } from '../../pipeline/build/fonts.ts';
 import { firstFonts, fontsFor } from '../../pipeline/render/html/site-fonts.ts';
+import { coveredRanges, fontCoverage } from '../../scripts/font-coverage.ts';
 
 const fonts = await loadFonts(process.cwd());
 const covers = await fontCoverage(fonts);
@@ -119,4 +119,9 @@ test.each([
 
 test('an incomplete installation says what to type', async () => {
   await expect(loadFonts('/nowhere')).rejects.toMatchObject({ name: 'ToolError', help: 'npm ci' });
+});
+
+test('the rule for characters without a glyph knows these fonts: npm run fonts:covered', async () => {
+  const written = readFileSync('pipeline/check/covered-characters.json', 'utf8');
+  expect(JSON.parse(written)).toEqual(await coveredRanges(fonts));
 });

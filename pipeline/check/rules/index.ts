@@ -4,6 +4,7 @@ import { brokenAnchor } from './broken-anchor.ts';
 import { brokenImage } from './broken-image.ts';
 import { brokenLink } from './broken-link.ts';
 import { byteOrderMark } from './byte-order-mark.ts';
+import { characterWithoutGlyph } from './character-without-glyph.ts';
 import { controlCharacter } from './control-character.ts';
 import { duplicateId } from './duplicate-id.ts';
 import { duplicatePart } from './duplicate-part.ts';
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   fileTooLarge,
   nestingTooDeep,
   paragraphTooDense,
+  characterWithoutGlyph,
   controlCharacter,
   invalidYaml,
   unknownFrontMatterKey,
