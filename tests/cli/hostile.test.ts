@@ -359,7 +359,7 @@ describe('by themselves', () => {
       '2 Ökologie #2/2.1 水 #1.md': section
         .replace('russia', 'water')
         .replace('"1.1"', '"2.1"')
-        .replace('# Russia', '# 水: "water" <1>')
+        .replace('# Russia', '# Ύδωρ: "water" <1>')
         .replace(
           'Partnership.',
           '![A map](<../Bilder & Karten/Karte %232 (neu) 50 %25.svg>) [Russia](../1-partners/1.1-russia.md)',
