@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ToolError } from '../model/errors.ts';
 
-const names = ['site'] as const;
+const names = ['site', 'live'] as const;
 
 /** By name. Raises `ToolError` where the package was not bundled. */
 export async function loadSiteScripts(packageRoot: string): Promise<ReadonlyMap<string, string>> {

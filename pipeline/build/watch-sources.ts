@@ -20,25 +20,36 @@ export async function watchSources(
 ): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
+  const folders = new Set(named.map((one) => path.resolve(root, folderOf(one))));
   const soon = (_event: string, name: string | null): void => {
     if (name !== null && ignored.test(name)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
+      // A folder that was deleted and is there again is another one: all are watched anew, before they are read.
+      close(watchers);
+      watchers = watchAll(root, folders, soon);
       running = running.then(changed);
     }, quiet);
   };
-  const folders = new Set(named.map((one) => path.resolve(root, folderOf(one))));
-  const watchers = [
-    ...watching(root, false, soon),
-    ...[...folders].flatMap((folder) => watching(folder, true, soon)),
-  ];
+  let watchers = watchAll(root, folders, soon);
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
   clearTimeout(timer);
-  for (const watcher of watchers) watcher.close();
+  close(watchers);
   await running;
+}
+
+type Soon = (event: string, name: string | null) => void;
+
+function watchAll(root: string, folders: ReadonlySet<string>, soon: Soon): readonly FSWatcher[] {
+  const below = [...folders].flatMap((folder) => watching(folder, true, soon));
+  return [...watching(root, false, soon), ...below];
+}
+
+function close(watchers: readonly FSWatcher[]): void {
+  for (const watcher of watchers) watcher.close();
 }
 
 /** The folder that holds everything a path or glob may mean. */
@@ -47,11 +58,7 @@ function folderOf(named: string): string {
   return plain === named && !named.endsWith('.md') ? named : path.dirname(`${plain}x`);
 }
 
-function watching(
-  folder: string,
-  recursive: boolean,
-  soon: (event: string, name: string | null) => void,
-): readonly FSWatcher[] {
+function watching(folder: string, recursive: boolean, soon: Soon): readonly FSWatcher[] {
   try {
     const watcher = watch(folder, { recursive }, soon);
     // A folder that is deleted while it is watched has nothing more to tell.

@@ -6,6 +6,7 @@ import { versionOf } from '../build/version.ts';
 import { TemplateError, ToolError, UsageError } from '../model/errors.ts';
 import type { BuildCommandOptions } from './commands/build.ts';
 import type { CheckCommandOptions } from './commands/check.ts';
+import type { PreviewCommandOptions } from './commands/preview.ts';
 import type { VerifyCommandOptions } from './commands/verify.ts';
 import { fine, interrupted, toolFailed, wrongUsage } from './exit-codes.ts';
 
@@ -111,6 +112,18 @@ program
   .action(async () => {
     const { cleanCache } = await import('./commands/cache.ts');
     cleanCache();
+  });
+
+program
+  .command('preview [plan...]')
+  .description(
+    'show the site while it is written, with findings in their place, on this machine only',
+  )
+  .option('--port <n>', 'the port; else a free one')
+  .option('--config <file>', 'the config; else briefwright.config.ts, .js, .yaml or .json')
+  .action(async (paths: string[], options: PreviewCommandOptions) => {
+    const { previewCommand } = await import('./commands/preview.ts');
+    process.exitCode = await previewCommand(paths, options, packageRoot);
   });
 
 program

@@ -79,8 +79,10 @@ export interface EditionContext {
   /** The same families cut by script, small enough to be sent: each has a unicode-range. */
   readonly siteFonts: readonly FontFile[];
   readonly labels: Labels;
-  /** What runs in a reader's browser, by name: `site`. */
+  /** What runs in a reader's browser, by name: `site`, `live`. */
   readonly scripts: ReadonlyMap<string, string>;
+  /** The address of the script that keeps a page of the preview up to date; undefined for a site that is published. */
+  readonly live?: string | undefined;
   readonly printer: Printer;
   /** The editions that this build makes, so that one can link to another: `<slug>.pdf`, `<slug>.epub`. */
   readonly formats: readonly Format[];

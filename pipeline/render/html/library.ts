@@ -60,6 +60,7 @@ export function libraryPage(
       canonical: '',
       styleSheet: assets.styleSheet,
       firstFonts: assets.firstFonts,
+      live: '',
       waitingFonts: assets.waitingFonts,
       script: assets.script,
       authors: [],

@@ -62,6 +62,7 @@ export function shell({ plan, context, assets }: Site, about: About, links: Writ
       description: about.description,
       canonical: addressOf(plan, about.path) ?? '',
       styleSheet: links.file(assets.styleSheet),
+      live: context.live ?? '',
       waitingFonts: links.file(assets.waitingFonts),
       script: links.file(assets.script),
       searchIndex: links.file(assets.searchIndex),
