@@ -6,7 +6,6 @@ import type { RuleFailure } from '../check/check.ts';
 import { type Coverage, coverageOf } from '../check/coverage.ts';
 import type { SourceText } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
-import { decode } from '../read/decode.ts';
 import type { Cache } from './cache/cache.ts';
 import { type PlanInputs, planInputs } from './cache/plan-inputs.ts';
 import {
@@ -159,10 +158,13 @@ function remembered(root: string, { findings, coverage, files, blank }: CheckRec
   for (const one of blank) shown.delete(one);
   const sources = files.map((file) => {
     if (!shown.has(file)) return { path: file, text: '' };
-    return decode({ path: file, bytes: bytesOf(path.join(root, file)) }, () => {});
+    return { path: file, text: utf8.decode(bytesOf(path.join(root, file))) };
   });
   return { findings, failures: [], coverage, sources };
 }
+
+/** As reading decodes a text. */
+const utf8 = new TextDecoder('utf-8');
 
 /** Of a file that vanished this moment, nothing. */
 function bytesOf(file: string): Uint8Array {

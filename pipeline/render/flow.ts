@@ -22,7 +22,7 @@ const writer = unified().use(rehypeStringify);
 
 /** A copy of the flow with its marks turned into links and words; the flow itself stays as it is. */
 export function adaptFlow(flow: Flow, links: FlowLinks): Flow {
-  const copy = { ...flow, children: copyAll(flow.children) };
+  const copy = copyFlow(flow);
   walkElements(copy, (node) => {
     mark(node, 'dataTarget', 'href', links.href);
     mark(node, 'dataNote', 'href', links.note);
@@ -30,6 +30,11 @@ export function adaptFlow(flow: Flow, links: FlowLinks): Flow {
     caption(node, links.labels);
   });
   return copy;
+}
+
+/** A copy whose elements, their properties and their lists of children are its own. */
+export function copyFlow(flow: Flow): Flow {
+  return { ...flow, children: copyAll(flow.children) };
 }
 
 function copyAll<Node extends RootContent | ElementContent>(nodes: readonly Node[]): Node[] {

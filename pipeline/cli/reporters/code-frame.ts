@@ -35,13 +35,18 @@ export function codeFrame(source: SourceText, place: Place, colors: Colors): rea
 
 /** A line's piece around a range, and where the mark beneath it stands, in columns of the terminal. */
 function cut(line: string, start: number, end: number) {
-  const from = stringWidth(visible(line)) <= width ? 0 : Math.max(0, start - before);
+  const from = columnsOf(visible(line)) <= width ? 0 : Math.max(0, start - before);
   const head = from > 0 ? '…' : '';
   const prefix = `${head}${visible(line.slice(from, start))}`;
   let text = prefix + visible(line.slice(start, start + width));
-  while (stringWidth(text) > width) text = text.slice(0, -1);
+  while (columnsOf(text) > width) text = text.slice(0, -1);
   const isCut = text.length - head.length < line.length - from;
-  const indent = stringWidth(prefix);
-  const marks = Math.min(stringWidth(visible(line.slice(start, end))), width - indent);
+  const indent = columnsOf(prefix);
+  const marks = Math.min(columnsOf(visible(line.slice(start, end))), width - indent);
   return { text: isCut ? `${text}…` : text, indent, marks: Math.max(1, marks) };
+}
+
+/** A paragraph is mostly letters of one column each, and long: only others need to be looked at one by one. */
+function columnsOf(text: string): number {
+  return /^[\x20-\x7e]*$/u.test(text) ? text.length : stringWidth(text);
 }

@@ -2,6 +2,7 @@
 import type { Element } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Flow, ResolvedSection } from '../../model/resolved.ts';
+import { copyFlow } from '../flow.ts';
 
 /** The section's leading part as a flow to quote; empty where it is waived or missing. */
 export function excerptOf(section: ResolvedSection): Flow {
@@ -11,7 +12,7 @@ export function excerptOf(section: ResolvedSection): Flow {
 
 /** A copy of the flow that may stand on any page. */
 export function quoted(flow: Flow): Flow {
-  const copy = structuredClone(flow);
+  const copy = copyFlow(flow);
   visit(copy, 'element', (node, index, parent) => {
     if (parent && index !== undefined && isNoteCall(node)) {
       parent.children.splice(index, 1);

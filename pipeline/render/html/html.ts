@@ -4,6 +4,7 @@ import { siteAssets } from './assets.ts';
 import { followed } from './feed.ts';
 import { pageViews } from './pages.ts';
 import { searchIndex } from './search-index.ts';
+import { siteOf } from './shell.ts';
 import { sitePages } from './site.ts';
 
 /** A site that works from a server and from disk, without script. Raises `TemplateError`. */
@@ -20,7 +21,7 @@ export const htmlEdition: Edition = {
       searchIndex: searchIndex(plan),
     };
     const assets = siteAssets(content, context);
-    const views = pageViews({ plan, context, assets });
+    const views = pageViews(siteOf(plan, context, assets));
     const pages = views.map(({ path, template, view }) => ({
       path,
       bytes: new TextEncoder().encode(context.templates.render(template, view)),

@@ -5,11 +5,11 @@ import { viewGoal, viewSection } from '../view.ts';
 import { description } from './description.ts';
 import { entry, numberedTitle, type PageNode, type Writer } from './entries.ts';
 import { listView } from './list-views.ts';
-import { type ListKind, listNames, listPath, lists } from './lists.ts';
+import { type ListKind, listNames, listPath } from './lists.ts';
 import { overview } from './overview.ts';
 import { printedPage } from './printed-page.ts';
 import { type About, type Site, shell } from './shell.ts';
-import { addressOf, linksOf, type PageLinks, type SitePage, sitePages } from './site.ts';
+import { addressOf, type PageLinks, type SitePage, sitePages } from './site.ts';
 import { webFlow } from './web-flow.ts';
 
 /** A page before it is written: its path within the site, the template's name, and what that is given. */
@@ -21,11 +21,7 @@ export interface PageView {
 
 /** The views of all pages: the text in reading order, the lists, and the page for addresses that lead nowhere. */
 export function pageViews(site: Site): readonly PageView[] {
-  return [
-    ...textPages(site),
-    ...lists(site.plan).map((kind) => listPage(kind, site)),
-    missingPage(site),
-  ];
+  return [...textPages(site), ...site.lists.map((kind) => listPage(kind, site)), missingPage(site)];
 }
 
 function textPages(site: Site): readonly PageView[] {
@@ -100,8 +96,8 @@ function rooted(links: Writer, plan: ResolvedPlan): Writer {
   return { ...links, file, href: (anchor) => pathname + links.href(anchor) };
 }
 
-function writerOf({ plan, context, assets }: Site, path: string, node?: PageNode): Writer {
-  const links = linksOf(plan)(path);
+function writerOf({ context, assets, ...site }: Site, path: string, node?: PageNode): Writer {
+  const links = site.links(path);
   const src = (assetPath: string) => links.file(assets.path(assetPath));
   const page = { links, src, notes: node?.notes ?? [], labels: context.labels };
   return { ...links, html: (flow) => webFlow(flow, page) };

@@ -8,8 +8,8 @@ import type { SiteAssets } from './assets.ts';
 import { entry, type PageNode, type Writer } from './entries.ts';
 import { feedPath, hasFeed } from './feed.ts';
 import { linkedData } from './linked-data.ts';
-import { listNames, listPath, lists } from './lists.ts';
-import { addressOf } from './site.ts';
+import { type ListKind, listNames, listPath, lists } from './lists.ts';
+import { addressOf, linksOf, type PageLinks } from './site.ts';
 
 /** Up to so many sections the contents name them all; beyond that only those of the goal one is in. */
 const allInContents = 40;
@@ -19,6 +19,30 @@ export interface Site {
   readonly plan: ResolvedPlan;
   readonly context: EditionContext;
   readonly assets: SiteAssets;
+  /** The links of a page at a path. */
+  readonly links: (from: string) => PageLinks;
+  readonly lists: readonly ListKind[];
+  /** Whether the contents name every section on every page. */
+  readonly wholeContents: boolean;
+  /** What the plan says in words of its own language. */
+  readonly words: object;
+}
+
+/** The site of a plan. What it holds is worked out once: a page that looked at every section would cost too much. */
+export function siteOf(plan: ResolvedPlan, context: EditionContext, assets: SiteAssets): Site {
+  const sections = plan.goals.reduce((sum, goal) => sum + goal.sections.length, 0);
+  return {
+    ...{ plan, context, assets },
+    links: linksOf(plan),
+    lists: lists(plan),
+    wholeContents: sections <= allInContents,
+    words: {
+      credits: creditsOf(plan.contributors, context.labels),
+      dateText: dateText(plan.date, plan.lang),
+      startText: dateText(plan.start, plan.lang),
+      endText: dateText(plan.end, plan.lang),
+    },
+  };
 }
 
 /** A page as what surrounds it must know it. */
@@ -37,24 +61,18 @@ export interface About {
 }
 
 /** The part of a page's view that `html/layout` reads. */
-export function shell({ plan, context, assets }: Site, about: About, links: Writer) {
+export function shell(site: Site, about: About, links: Writer) {
+  const { plan, context, assets } = site;
   const { node, goal } = about;
   const previous = about.previous ? entry(about.previous, links) : null;
   const next = about.next ? entry(about.next, links) : null;
-  const sections = plan.goals.flatMap((one) => one.sections);
-  const open = (one: ResolvedGoal) => one === goal || sections.length <= allInContents;
+  const open = (one: ResolvedGoal) => one === goal || site.wholeContents;
   const title = node === plan ? plan.title : `${about.title} – ${plan.title}`;
   return {
     labels: context.labels,
     previous,
     next,
-    plan: {
-      ...viewPlan(plan, links),
-      credits: creditsOf(plan.contributors, context.labels),
-      dateText: dateText(plan.date, plan.lang),
-      startText: dateText(plan.start, plan.lang),
-      endText: dateText(plan.end, plan.lang),
-    },
+    plan: { ...viewPlan(plan, links), ...site.words },
     page: {
       type: about.type,
       title,
@@ -80,7 +98,7 @@ export function shell({ plan, context, assets }: Site, about: About, links: Writ
       ...entry(one, links, node),
       sections: open(one) ? one.sections.map((section) => entry(section, links, node)) : [],
     })),
-    lists: lists(plan).map((kind) => ({
+    lists: site.lists.map((kind) => ({
       title: context.labels[listNames[kind]] ?? '',
       href: links.file(listPath(kind)),
       current: about.type === kind,

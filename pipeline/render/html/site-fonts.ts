@@ -8,8 +8,19 @@ export function fontsFor<Font extends FontFile>(
   text: string,
   fonts: readonly Font[],
 ): readonly Font[] {
-  const codePoints = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0);
+  const codePoints = codePointsIn(text);
   return fonts.filter(({ unicodeRange }) => codePoints.some(inRange(unicodeRange)));
+}
+
+/** Every code point once. A text of a large plan has tens of millions of them. */
+function codePointsIn(text: string): readonly number[] {
+  const seen = new Uint8Array(0x110000);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) ?? 0;
+    seen[code] = 1;
+    if (code > 0xffff) at++;
+  }
+  return [...seen.keys()].filter((code) => seen[code] === 1);
 }
 
 /** Running text and titles upright, in the script that the title begins with: what stands at the top of every page. */

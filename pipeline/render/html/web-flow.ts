@@ -16,8 +16,18 @@ export interface WebPage {
   readonly labels: Labels;
 }
 
+/** Flows of plain text are the same on every page: titles, which stand in the contents of all of them. */
+const plainTexts = new WeakMap<Flow, string>();
+
 /** A flow as the HTML of a page, with its links as that page writes them. */
 export function webFlow(flow: Flow, page: WebPage): string {
+  const known = plainTexts.get(flow);
+  if (known !== undefined) return known;
+  if (flow.children.every(({ type }) => type === 'text')) {
+    const text = flowToHtml(flow);
+    plainTexts.set(flow, text);
+    return text;
+  }
   const { href } = page.links;
   const copy = adaptFlow(flow, { href, note: href, src: page.src, labels: page.labels });
   visit(copy, 'element', (node, index, parent) => {
