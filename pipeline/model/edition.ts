@@ -32,6 +32,8 @@ export interface PageMap {
   readonly pages: readonly PrintedPage[];
   /** Anchor to the index of its page, from 0. */
   readonly anchors: ReadonlyMap<string, number>;
+  /** For the print's own next time: the notes at the feet of pages, by page of their chapter and by height in points. */
+  readonly feet?: ReadonlyMap<string, { readonly page: number; readonly height: number }>;
 }
 
 /** A font file that is embedded. `path` is the name it has in an edition: `fonts/source-serif-4-regular.woff2`. */

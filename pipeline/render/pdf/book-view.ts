@@ -6,7 +6,9 @@ import { dateText } from '../date-text.ts';
 import { own } from '../print-places.ts';
 import { sortStakeholders } from '../sort-stakeholders.ts';
 import { type ViewLinks, viewGoal, viewPlan, viewSection } from '../view.ts';
+import type { PageArea } from './area.ts';
 import { styleSheets } from './files.ts';
+import { footPlaces, type NoteChapter, noteEnd } from './footnotes.ts';
 import type { Hyphenate } from './hyphenate.ts';
 import { type Layout, pageNumbers } from './layout.ts';
 import type { Outline } from './outline.ts';
@@ -79,11 +81,47 @@ function stakeholderIndex(plan: ResolvedPlan) {
 }
 
 /** The view with the page of every anchor and with the chapters that a blank page goes before, as a layout has them. */
-export function withPages(view: BookView, outline: Outline, layout: Layout) {
+export function withPages(
+  view: BookView,
+  outline: Outline,
+  layout: Layout,
+  chapters: readonly NoteChapter[],
+  area: PageArea,
+) {
   const numbers = pageNumbers(layout, outline.chapters[0]);
   const pageOf = (anchor: string) => numbers[layout.anchors.get(anchor) ?? -1] ?? unknownPage;
+  const written = new Map(
+    [view.plan, ...view.goals.flatMap((goal) => [goal, ...goal.sections])].flatMap(({ notes }) =>
+      notes.map((note) => [note.anchor, note] as const),
+    ),
+  );
+  const feet = new Map(
+    chapters.map((chapter) => {
+      const start = layout.anchors.get(chapter.anchor) ?? 0;
+      const heightOf = (page: number) => area.heightOf(layout, start + page);
+      const places = footPlaces(chapter, layout.feet, heightOf).map(({ notes, ...place }) => ({
+        ...place,
+        notes: notes.flatMap((anchor) => written.get(anchor) ?? []),
+      }));
+      return [chapter.anchor, places] as const;
+    }),
+  );
+  /** With those of its notes that stand at the end of it. */
+  const withNotes = <T extends { readonly notes: readonly { readonly anchor: string }[] }>(
+    of: T,
+  ) => ({
+    ...of,
+    notes: of.notes.filter(({ anchor }) => !layout.feet.has(anchor)),
+  });
   return {
     ...view,
+    plan: { ...withNotes(view.plan), feet: feet.get(own.about) ?? [] },
+    goals: view.goals.map((goal) => ({
+      ...withNotes(goal),
+      feet: feet.get(goal.anchor) ?? [],
+      sections: goal.sections.map(withNotes),
+    })),
+    ends: [...written.keys()].map(noteEnd),
     stakeholders: view.stakeholders.map(({ name, anchors }) => ({
       name,
       pages: [...new Map(anchors.map((anchor) => [pageOf(anchor), anchor]))].map(

@@ -1,5 +1,5 @@
 /** The pages of a print, and on which of them its named destinations lie. */
-import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import { type ObjectReader, openObjects } from '../../pdf/object-reader.ts';
 
 /** What a pass over the print needs to know of it. */
@@ -7,6 +7,10 @@ export interface Destinations {
   readonly pageCount: number;
   /** Anchor (as in the HTML, percent-decoded) to the index of its page, from 0. */
   readonly pages: ReadonlyMap<string, number>;
+  /** Anchor to how far down the area of the text it stands, in points. */
+  readonly offsets: ReadonlyMap<string, number>;
+  /** Pages on their side. */
+  readonly turned: ReadonlySet<number>;
 }
 
 /**
@@ -19,18 +23,40 @@ export function readDestinations(print: Uint8Array): Destinations {
   const pages = pagesOf(objects);
   const indexes = new Map(pages.map((page, index) => [page, index]));
   const dests = objects.resolve(objects.catalog.get(PDFName.of('Dests')));
-  const entries = dests instanceof PDFDict ? dests.entries() : [];
+  const sizes = pages.map((page) => sizeOf(objects, page));
+  const places = new Map<string, number>();
+  const offsets = new Map<string, number>();
+  for (const [name, value] of dests instanceof PDFDict ? dests.entries() : []) {
+    const destination = objects.resolve(value);
+    if (!(destination instanceof PDFArray)) continue;
+    const page = destination.get(0);
+    const index = page instanceof PDFRef ? indexes.get(page) : undefined;
+    if (index === undefined) continue;
+    const anchor = percentDecode(name.decodeText());
+    places.set(anchor, index);
+    // Chromium measures from the page's upper edge, as if there were no margin.
+    const y = destination.size() > 3 ? objects.resolve(destination.get(3)) : undefined;
+    const height = sizes[index]?.[1];
+    if (y instanceof PDFNumber && height !== undefined) offsets.set(anchor, height - y.asNumber());
+  }
   return {
     pageCount: pages.length,
-    pages: new Map(
-      entries.flatMap(([name, value]) => {
-        const destination = objects.resolve(value);
-        const page = destination instanceof PDFArray ? destination.get(0) : undefined;
-        const index = page instanceof PDFRef ? indexes.get(page) : undefined;
-        return index === undefined ? [] : [[percentDecode(name.decodeText()), index] as const];
-      }),
-    ),
+    pages: places,
+    offsets,
+    turned: new Set(sizes.flatMap(([width, height], page) => (width > height ? [page] : []))),
   };
+}
+
+/** Width and height of a page. */
+function sizeOf(objects: ObjectReader, page: PDFRef): readonly [number, number] {
+  const dict = objects.resolve(page);
+  const box =
+    dict instanceof PDFDict ? objects.resolve(dict.get(PDFName.of('MediaBox'))) : undefined;
+  const edges = box instanceof PDFArray ? box.asArray() : [];
+  const [, , width = 0, height = 0] = edges.map((edge) =>
+    edge instanceof PDFNumber ? edge.asNumber() : 0,
+  );
+  return [width, height];
 }
 
 /** The references of a document's pages, in order. */

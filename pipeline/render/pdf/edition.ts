@@ -1,15 +1,17 @@
 /** The PDF: a book printed by the browser, its page numbers right, its fonts its own. */
-import type { Edition, EditionContext, EditionResult } from '../../model/edition.ts';
+import type { Edition, EditionContext, EditionResult, PageMap } from '../../model/edition.ts';
 import type { ResolvedPlan } from '../../model/resolved.ts';
 import { pagePoints, pointsOf, type Sheet, usualSheet } from '../../model/sheet.ts';
+import { pageArea } from './area.ts';
 import { bookView, withPages } from './book-view.ts';
 import { checkPrint } from './check-print.ts';
 import { cssFile, fixedFiles } from './files.ts';
 import { finish } from './finish/finish.ts';
 import { finishMeta } from './finish-meta.ts';
+import { nextFeet, noteChapters } from './footnotes.ts';
 import { loadHyphenators } from './hyphenate.ts';
 import { blankPages, type Layout, layoutOf, printedPages } from './layout.ts';
-import { outlineOf } from './outline.ts';
+import { type Outline, outlineOf } from './outline.ts';
 import { fillReferences } from './references.ts';
 import { marginTexts } from './running-heads.ts';
 import { settle } from './settle.ts';
@@ -24,11 +26,16 @@ async function render(plan: ResolvedPlan, context: EditionContext): Promise<Edit
   const outline = outlineOf(plan, context.labels);
   const view = bookView(plan, outline, context, await loadHyphenators(languagesOf(plan)));
   const sheet = context.sheet ?? usualSheet;
+  const notes = noteChapters(plan);
+  const area = pageArea(sheet);
   const onRight = sheet.sides === 2 ? outline.chapters : [];
   const fixed = fixedFiles(context, plan.assets.values());
   const print = (layout: Layout, tagged: boolean) => {
     const margins = marginTexts(plan, outline, layout, sheet, context.labels);
-    const html = context.templates.render('pdf/book', withPages(view, outline, layout));
+    const html = context.templates.render(
+      'pdf/book',
+      withPages(view, outline, layout, notes, area),
+    );
     return context.printer.print({
       html: fillReferences(html, outline, layout, context.labels),
       files: new Map([
@@ -46,15 +53,25 @@ async function render(plan: ResolvedPlan, context: EditionContext): Promise<Edit
     print,
     onRight,
     (anchor) => titles.get(anchor) ?? anchor,
+    (printed, before, pass) => nextFeet(notes, printed, before, area, pass),
     context.pageMap && layoutOf(context.pageMap, onRight),
   );
   checkPrint(bytes, { size: printedSize(sheet), blanks: blankPages(layout), fonts: context.fonts });
-  const finished = await finish(bytes, finishMeta(plan, outline, layout, context));
+  const finished = await finish(bytes, finishMeta(plan, outline, layout, notes, context));
   return {
     artifacts: [{ path: `${plan.slug}.pdf`, bytes: finished, mediaType: 'application/pdf' }],
     findings: [],
-    pageMap: { pages: printedPages(layout, outline.chapters[0]), anchors: layout.anchors },
+    pageMap: pageMapOf(layout, outline),
   };
+}
+
+function pageMapOf(layout: Layout, outline: Outline): PageMap {
+  const anchors = outline.anchors.flatMap((anchor) => {
+    const page = layout.anchors.get(anchor);
+    return page === undefined ? [] : [[anchor, page] as const];
+  });
+  const pages = printedPages(layout, outline.chapters[0]);
+  return { pages, anchors: new Map(anchors), feet: layout.feet };
 }
 
 /** What the browser prints, in points: the page with its bleed. */

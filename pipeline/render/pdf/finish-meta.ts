@@ -3,6 +3,7 @@ import type { EditionContext } from '../../model/edition.ts';
 import type { ResolvedPlan } from '../../model/resolved.ts';
 import { pointsOf, usualSheet } from '../../model/sheet.ts';
 import type { FinishMeta } from './finish/finish.ts';
+import type { NoteChapter } from './footnotes.ts';
 import { bodyStart, type Layout } from './layout.ts';
 import type { Outline } from './outline.ts';
 
@@ -11,6 +12,7 @@ export function finishMeta(
   plan: ResolvedPlan,
   outline: Outline,
   layout: Layout,
+  chapters: readonly NoteChapter[],
   context: EditionContext,
 ): FinishMeta {
   const writers = plan.contributors.filter(({ role }) => role === 'aut').map(({ name }) => name);
@@ -39,6 +41,9 @@ export function finishMeta(
     edges: { bleed: pointsOf(sheet.bleed), marks: sheet.marks },
     grey: sheet.grey,
     headings: outline.entries,
+    feet: chapters.flatMap(({ notes }) =>
+      notes.flatMap(({ anchor }) => (layout.feet.has(anchor) ? [anchor] : [])),
+    ),
     notes: new Set(nodes.flatMap(({ notes }) => notes.map(({ anchor }) => anchor))),
     figureLabel: context.labels['figure'] ?? '',
   };

@@ -1,6 +1,7 @@
 /** Which page everything stands on, what that page is called, and where blank pages go in. */
 import type { PageMap, PrintedPage } from '../../model/edition.ts';
 import type { Destinations } from './destinations.ts';
+import { type Feet, isNoteEnd } from './footnotes.ts';
 
 /** The pages of a print, known or assumed. */
 export interface Layout {
@@ -9,10 +10,20 @@ export interface Layout {
   readonly anchors: ReadonlyMap<string, number>;
   /** Anchors of the chapters that have a blank page before them, so that they open on a right-hand page. */
   readonly blanks: ReadonlySet<string>;
+  /** The notes at the feet of pages. */
+  readonly feet: Feet;
+  /** The pages on their side. */
+  readonly turned: ReadonlySet<number>;
 }
 
 /** Nothing is known before the first print. */
-export const unknownLayout: Layout = { pageCount: 0, anchors: new Map(), blanks: new Set() };
+export const unknownLayout: Layout = {
+  pageCount: 0,
+  anchors: new Map(),
+  blanks: new Set(),
+  feet: new Map(),
+  turned: new Set(),
+};
 
 /**
  * The layout that the next print should have: that of this one, with blank pages put in and taken out so that each
@@ -40,8 +51,14 @@ export function nextLayout(
   const move = (page: number) => page + (moves.findLast(({ from }) => from <= page)?.by ?? 0);
   return {
     pageCount: printed.pageCount + by,
-    anchors: new Map([...printed.pages].map(([anchor, page]) => [anchor, move(page)])),
+    anchors: new Map(
+      [...printed.pages].flatMap(([anchor, page]) =>
+        isNoteEnd(anchor) ? [] : [[anchor, move(page)] as const],
+      ),
+    ),
     blanks,
+    feet: assumed.feet,
+    turned: new Set([...printed.turned].map(move)),
   };
 }
 
@@ -50,6 +67,8 @@ export function layoutOf(map: PageMap, chapters: readonly string[]): Layout {
   return {
     pageCount: map.pages.length,
     anchors: map.anchors,
+    feet: map.feet ?? new Map(),
+    turned: new Set(),
     blanks: new Set(
       chapters.filter((chapter) => {
         const before = (map.anchors.get(chapter) ?? 0) - 1;
@@ -64,9 +83,18 @@ export function difference(one: Layout, other: Layout): string | undefined {
   for (const [anchor, page] of one.anchors) {
     if (other.anchors.get(anchor) !== page) return anchor;
   }
-  return one.pageCount === other.pageCount && one.anchors.size === other.anchors.size
+  return sameFeet(one, other) &&
+    one.pageCount === other.pageCount &&
+    one.anchors.size === other.anchors.size
     ? undefined
     : '';
+}
+
+/** Whether the same notes stand at the feet of the same pages. */
+export function sameFeet({ feet: one }: Layout, { feet: other }: Layout): boolean {
+  return (
+    one.size === other.size && [...one].every(([note, { page }]) => other.get(note)?.page === page)
+  );
 }
 
 /** The indexes of the blank pages. */

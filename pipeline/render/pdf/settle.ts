@@ -1,7 +1,8 @@
 /** Prints until every number in the print is the number of the page it names. */
 import { ToolError } from '../../model/errors.ts';
-import { readDestinations } from './destinations.ts';
-import { difference, type Layout, nextLayout, unknownLayout } from './layout.ts';
+import { type Destinations, readDestinations } from './destinations.ts';
+import type { Feet } from './footnotes.ts';
+import { difference, type Layout, nextLayout, sameFeet, unknownLayout } from './layout.ts';
 
 /** How often a book is printed at most. Real ones take two prints, rarely three. */
 const mostPasses = 5;
@@ -13,26 +14,34 @@ export interface Settled {
 }
 
 /**
- * Prints with the numbers of the layout that the print before had, until it comes out as assumed. The first print is
- * thrown away and goes without tags; the second mostly stands. With a `start`, the layout of the last build, the first
- * one is tagged, and stands where it still holds. `chapters` are the anchors that open on the right.
+ * Prints with the numbers of the layout that the print before had, until it comes out as assumed. A print that
+ * cannot stand, as the first one, goes without tags. With a `start`, the layout of the last build, the first
+ * one is tagged, and stands where it still holds. `chapters` are the anchors that open on the right, and
+ * `feetOf` tells after each print which notes the next one should have at the feet of its pages.
  * Raises `ToolError` where it does not settle, naming what keeps moving.
  */
 export async function settle(
   print: (layout: Layout, tagged: boolean) => Promise<Uint8Array>,
   chapters: readonly string[],
   nameOf: (anchor: string) => string,
+  feetOf: (printed: Destinations, before: Feet, pass: number) => Feet,
   start?: Layout,
 ): Promise<Settled> {
   let layout = start ?? unknownLayout;
+  let likely = start !== undefined;
   let moving = '';
   for (let pass = 1; pass <= mostPasses; pass += 1) {
-    const bytes = await print(layout, pass > 1 || start !== undefined);
+    const bytes = await print(layout, likely);
     const printed = readDestinations(bytes);
-    const next = nextLayout(printed, layout, chapters);
+    const next = {
+      ...nextLayout(printed, layout, chapters),
+      feet: feetOf(printed, layout.feet, pass),
+    };
     const moved = difference(next, layout);
-    if (moved === undefined) return { bytes, layout };
-    moving = moved;
+    if (moved === undefined && likely) return { bytes, layout };
+    moving = moved ?? moving;
+    // New feet move what stands after them, so that this print's numbers cannot hold.
+    likely = sameFeet(next, layout);
     layout = next;
   }
   throw new ToolError(

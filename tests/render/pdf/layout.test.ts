@@ -15,7 +15,12 @@ import {
 } from '../../../pipeline/render/pdf/layout.ts';
 
 function printed(pageCount: number, pages: Record<string, number>): Destinations {
-  return { pageCount, pages: new Map(Object.entries(pages)) };
+  return {
+    pageCount,
+    pages: new Map(Object.entries(pages)),
+    offsets: new Map(),
+    turned: new Set(),
+  };
 }
 
 test('chapters move to right-hand pages, and everything after them moves along', () => {
@@ -34,9 +39,15 @@ test('chapters move to right-hand pages, and everything after them moves along',
 });
 
 test('a blank page that is no longer wanted goes', () => {
-  const assumed: Layout = { pageCount: 5, anchors: new Map(), blanks: new Set(['one']) };
+  const assumed: Layout = {
+    ...unknownLayout,
+    pageCount: 5,
+    anchors: new Map(),
+    blanks: new Set(['one']),
+  };
   const layout = nextLayout(printed(5, { one: 3, two: 4 }), assumed, ['one']);
   expect(layout).toEqual({
+    ...unknownLayout,
     pageCount: 4,
     anchors: new Map([
       ['one', 2],
@@ -81,6 +92,7 @@ test('whatever the chapters’ lengths, all open on the right and the second pri
 
 test('the difference names the first anchor that moved', () => {
   const layout = {
+    ...unknownLayout,
     pageCount: 3,
     anchors: new Map([
       ['a', 1],
@@ -102,6 +114,7 @@ test('the difference names the first anchor that moved', () => {
 
 test('roman numbers before the body, arabic in it, none on cover and blanks', () => {
   const layout = {
+    ...unknownLayout,
     pageCount: 7,
     anchors: new Map([
       ['one', 4],
@@ -135,6 +148,7 @@ test.for([
 
 test('a page map tells the layout that it was made from', () => {
   const layout: Layout = {
+    ...unknownLayout,
     pageCount: 8,
     anchors: new Map([
       ['cover', 0],

@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { usualSheet } from '../../../pipeline/model/sheet.ts';
+import { unknownLayout } from '../../../pipeline/render/pdf/layout.ts';
 import { outlineOf } from '../../../pipeline/render/pdf/outline.ts';
 import { cssString, marginTexts } from '../../../pipeline/render/pdf/running-heads.ts';
 import { goal, plan, section } from '../../support/resolved.ts';
@@ -25,6 +26,7 @@ const book = plan({
 });
 
 const layout = {
+  ...unknownLayout,
   pageCount: 9,
   anchors: new Map([
     ['print-cover', 0],

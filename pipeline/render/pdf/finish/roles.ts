@@ -5,6 +5,9 @@
  */
 import type { TagKid, TagNode } from '../../../pdf/tag-tree.ts';
 
+/** What stands at the foot of a page, until its notes are moved to their calls. */
+export const footType = 'Foot';
+
 /** Role in the templates to structure type (ISO 32000-1, 14.8.4). */
 export const roles: Readonly<Record<string, string>> = {
   sect: 'Sect',
@@ -15,6 +18,7 @@ export const roles: Readonly<Record<string, string>> = {
   toci: 'TOCI',
   index: 'Index',
   note: 'Note',
+  foot: footType,
   span: 'Span',
 };
 

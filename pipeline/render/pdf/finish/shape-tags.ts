@@ -2,14 +2,17 @@
 import type { PDFObject } from '@cantoo/pdf-lib';
 import type { TagKid, TagNode } from '../../../pdf/tag-tree.ts';
 import { isInline, mapTags, type Step, tag, withoutEchoes, wrapRuns } from './map-tags.ts';
+import { notesToCalls } from './notes-to-calls.ts';
 import { assignRole } from './roles.ts';
 
 /** What the tree's content shows, beside the tree itself. */
 export interface TagContent {
   /** What a mark shows: nothing, text, or only something drawn. */
   readonly shows: (kid: TagKid) => 'nothing' | 'text' | 'drawing';
-  /** Whether an object is a link to a note. */
-  readonly leadsToNote: (kid: TagKid) => boolean;
+  /** The anchor of the note that an object is a link to. */
+  readonly noteOf: (kid: TagKid) => string | undefined;
+  /** The anchors of the notes at the feet of pages, in order. */
+  readonly feet: readonly string[];
   /** The box around what marks draw, as an array of the PDF; undefined where nothing is drawn. */
   readonly boxAround: (kids: readonly TagKid[]) => PDFObject | undefined;
   /** The document's language. */
@@ -35,7 +38,8 @@ export function shapeTags(roots: readonly TagNode[], content: TagContent): TagNo
     (tree, step) => mapTags(tree, step),
     roots.flatMap((root) => (root.type === 'Document' ? root.kids : [root])),
   );
-  return withoutEchoes(paragraphs(tag('Document', kids)), content.lang);
+  const whole = paragraphs(tag('Document', kids));
+  return withoutEchoes(notesToCalls(whole, content.feet, content.noteOf), content.lang);
 }
 
 /** Elements whose drawings mean something. */
@@ -79,7 +83,7 @@ function dissolve(node: TagNode): readonly TagKid[] {
 }
 
 /** Links: marked as such, within a reference where they lead to a note or stand in a list of contents. */
-function linkSteps(node: TagNode, { leadsToNote }: TagContent): readonly TagKid[] {
+function linkSteps(node: TagNode, { noteOf }: TagContent): readonly TagKid[] {
   if (node.type === 'TOCI') {
     return [
       {
@@ -92,7 +96,7 @@ function linkSteps(node: TagNode, { leadsToNote }: TagContent): readonly TagKid[
   }
   if (node.type === 'Link') {
     if (!node.kids.some((kid) => kid.kind === 'object')) return [{ ...node, type: 'Span' }];
-    return node.kids.some(leadsToNote) ? [tag('Reference', [node])] : [node];
+    return node.kids.some((kid) => noteOf(kid) !== undefined) ? [tag('Reference', [node])] : [node];
   }
   // An object outside of a link is the annotation of one.
   return [

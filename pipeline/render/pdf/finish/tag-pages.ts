@@ -28,6 +28,8 @@ import { writeTags } from './write-tags.ts';
 export interface TagMeta {
   /** The anchors of notes: a link to one is a reference. */
   readonly notes: ReadonlySet<string>;
+  /** Of these the ones at the feet of pages, in order. */
+  readonly feet: readonly string[];
   /** BCP 47. */
   readonly lang: string;
   /** What is said of a picture without words of its own. */
@@ -47,8 +49,11 @@ export function tagPages(document: PDFDocument, pages: readonly PrintPage[], met
       if (mark.text.trim() !== '') return 'text';
       return mark.drawn ? 'drawing' : 'nothing';
     },
-    leadsToNote: (kid) =>
-      kid.kind === 'object' && meta.notes.has(destinationOf(context, kid.object)),
+    noteOf(kid) {
+      const anchor = kid.kind === 'object' ? destinationOf(context, kid.object) : '';
+      return meta.notes.has(anchor) ? anchor : undefined;
+    },
+    feet: meta.feet,
     boxAround(kids) {
       const boxes = kids.flatMap((kid) =>
         kid.kind === 'marked' ? (markOf(kid)?.drawn ?? []) : [],

@@ -27,7 +27,8 @@ const content: TagContent = {
     if (kid.kind !== 'marked' || kid.mcid === 0) return 'nothing';
     return kid.mcid < 100 ? 'text' : 'drawing';
   },
-  leadsToNote: (kid) => kid.kind === 'object' && kid.object === PDFRef.of(50),
+  noteOf: (kid) => (kid.kind === 'object' && kid.object === PDFRef.of(50) ? 'n1' : undefined),
+  feet: ['n1', 'n2'],
   boxAround: (kids) => (kids.length > 0 ? PDFName.of('Box') : undefined),
   figureLabel: 'Figure',
   lang: 'en',
@@ -68,6 +69,29 @@ describe('the tree', () => {
         node('Table', [node('TR', [node('TD', [mark(0)]), node('TD', [text(1)])])]),
       ],
       'Table(TR(TD() TD(1)))',
+    ],
+    [
+      'a note at a page’s foot stands behind the block that calls it; one that nothing calls stays',
+      [
+        node(
+          'NonStruct',
+          [
+            node(
+              'NonStruct',
+              [
+                node('NonStruct', [text(8)], { lang: 'en-x-note' }),
+                node('NonStruct', [text(9)], { lang: 'en-x-note' }),
+              ],
+              { lang: 'en-x-foot' },
+            ),
+            node('P', [text(1)]),
+            node('P', [node('Link', [text(2), link(50)]), node('Link', [text(3), link(50)])]),
+            node('P', [text(4)]),
+          ],
+          { lang: 'en-x-sect' },
+        ),
+      ],
+      'Sect(Note(9) P(1) P(Reference(Link(2 OBJR)) Reference(Link(3 OBJR))) Note(8) P(4))',
     ],
     [
       'roles come from the templates',

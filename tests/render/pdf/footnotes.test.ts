@@ -1,0 +1,116 @@
+/** Which notes stand at the foot of which page. */
+import { expect, test } from 'vitest';
+import { usualSheet } from '../../../pipeline/model/sheet.ts';
+import { pageArea } from '../../../pipeline/render/pdf/area.ts';
+import type { Destinations } from '../../../pipeline/render/pdf/destinations.ts';
+import {
+  type Feet,
+  footHead,
+  footPlaces,
+  footSlack,
+  nextFeet,
+  noteEnd,
+} from '../../../pipeline/render/pdf/footnotes.ts';
+
+const area = pageArea(usualSheet);
+/** A page of A4 holds so much, in points. */
+const height = 675;
+const none: Feet = new Map();
+
+/** A print in which anchors stand on a page, so far down. */
+function printed(spots: Record<string, readonly [page: number, offset: number]>): Destinations {
+  const entries = Object.entries(spots);
+  return {
+    pageCount: 9,
+    pages: new Map(entries.map(([anchor, [page]]) => [anchor, page])),
+    offsets: new Map(entries.map(([anchor, [, offset]]) => [anchor, offset])),
+    turned: new Set(),
+  };
+}
+
+/** A note, with its call and where it stands and ends. */
+function note(
+  name: string,
+  call: readonly [number, number],
+  at: readonly [number, number],
+  high = 24,
+) {
+  return { [`${name}c`]: call, [name]: at, [noteEnd(name)]: [at[0], at[1] + high] as const };
+}
+
+const chapter = (...names: string[]) => [
+  { anchor: 'goal', notes: names.map((anchor) => ({ anchor, calls: [`${anchor}c`] })) },
+];
+
+test('a note goes to the foot of the page that calls it', () => {
+  const print = printed({ goal: [4, 0], ...note('a', [5, 100], [6, 300]) });
+  expect(nextFeet(chapter('a'), print, none, area, 1)).toEqual(
+    new Map([['a', { page: 1, height: 24 }]]),
+  );
+});
+
+test('where there is no room above it for the call, it is carried over', () => {
+  const print = printed({ goal: [4, 0], ...note('a', [4, 650], [6, 300]) });
+  expect(nextFeet(chapter('a'), print, none, area, 1).get('a')?.page).toBe(1);
+});
+
+test('notes keep their order, and leave most of a page to the text', () => {
+  const print = printed({
+    goal: [0, 0],
+    ...note('a', [0, 100], [3, 0], 300),
+    ...note('b', [0, 120], [3, 300], 200),
+    ...note('c', [0, 140], [3, 500], 12),
+  });
+  const feet = nextFeet(chapter('a', 'b', 'c'), print, none, area, 1);
+  expect([...feet].map(([name, { page }]) => [name, page])).toEqual([
+    ['a', 0],
+    ['b', 1],
+    ['c', 1],
+  ]);
+});
+
+test('one too high for any page stays at the end of its section', () => {
+  const print = printed({ goal: [0, 0], ...note('a', [0, 100], [3, 0], 500) });
+  expect(nextFeet(chapter('a'), print, none, area, 1)).toEqual(none);
+});
+
+test('what the last build left stays where it holds', () => {
+  const before: Feet = new Map([['a', { page: 2, height: 24 }]]);
+  const print = printed({ goal: [4, 0], ...note('a', [5, 100], [6, 640]) });
+  expect(nextFeet(chapter('a'), print, before, area, 1)).toEqual(before);
+});
+
+test('after the third print a note follows its call by a page, and then no more', () => {
+  const before: Feet = new Map([['a', { page: 1, height: 24 }]]);
+  const print = printed({ goal: [4, 0], ...note('a', [6, 0], [5, 640]) });
+  expect(nextFeet(chapter('a'), print, before, area, 3).get('a')?.page).toBe(2);
+  expect(nextFeet(chapter('a'), print, before, area, 4)).toEqual(before);
+});
+
+test('far from right, the notes of a chapter stand at the ends of its sections', () => {
+  const before: Feet = new Map([['a', { page: 1, height: 24 }]]);
+  const print = printed({ goal: [4, 0], ...note('a', [8, 0], [5, 640]) });
+  expect(nextFeet(chapter('a'), print, before, area, 3)).toEqual(none);
+});
+
+test('each foot ends just above the end of its page', () => {
+  const feet: Feet = new Map([
+    ['a', { page: 0, height: 12 }],
+    ['b', { page: 0, height: 24 }],
+    ['c', { page: 2, height: 36 }],
+  ]);
+  const places = footPlaces(
+    chapter('a', 'b', 'c')[0] ?? { anchor: '', notes: [] },
+    feet,
+    () => height,
+  );
+  let end = 0;
+  const ends = places.map((place) => {
+    end += place.space + place.height;
+    return [place.notes.join(''), place.height - footHead, end + footSlack];
+  });
+  expect(ends).toEqual([
+    ['ab', 36, height],
+    ['c', 36, 3 * height],
+  ]);
+});
