@@ -1,10 +1,14 @@
 /** Which plans the paths on a command line mean, and which of their files. */
-import { lstat } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError } from '../model/errors.ts';
+import { nearest } from '../model/nearest.ts';
 import type { PlanSources } from '../model/sources.ts';
 import { findPlans, loadPlan, type PlanPlace } from './load.ts';
 import { show } from './walk-folder.ts';
+
+/** Where plans are known by their name alone. */
+const home = 'sources';
 
 /** A plan, and the files of it that are asked about; undefined for all of them. */
 export interface SelectedPlan {
@@ -35,7 +39,7 @@ export async function selectPlans(
 
 /**
  * The plans at the given paths, each once, in the order in which they are first named. A path may be a folder of
- * plans, a plan, a file or folder in a plan, or a glob. Raises `UsageError` where one leads to nothing.
+ * plans, a plan or its name, a file or folder in a plan, or a glob. Raises `UsageError` where one leads to nothing.
  */
 export async function namedPlans(
   root: string,
@@ -80,12 +84,7 @@ function add(named: Map<string, NamedPlan>, place: PlanPlace, within: string | u
 
 async function expand(root: string, named: string): Promise<readonly string[]> {
   if (await exists(path.resolve(root, named))) return [named];
-  if (!/[*?[{!]/u.test(named)) {
-    throw new UsageError(
-      `There is no "${named}".`,
-      'Name a plan in sources/, its folder or its file.',
-    );
-  }
+  if (!/[*?[{!]/u.test(named)) return [await planNamed(root, named)];
   const { glob } = await import('tinyglobby');
   const found = await glob(named.split(path.sep).join('/'), { cwd: root, onlyFiles: false });
   // A glob such as `sources/*` may match what is no plan: a picture, a note.
@@ -94,6 +93,21 @@ async function expand(root: string, named: string): Promise<readonly string[]> {
   throw new UsageError(
     `No plan matches "${named}".`,
     'Quote the pattern, so that the shell leaves it alone: "sources/**/*.md".',
+  );
+}
+
+/** The plan of that name in `sources/`. Raises `UsageError` where there is none. */
+async function planNamed(root: string, name: string): Promise<string> {
+  const files = await readdir(path.join(root, home)).catch(() => []);
+  const found = files.find((file) => file === name || file === `${name}.md`);
+  if (found !== undefined) return path.join(home, found);
+  const meant = nearest(
+    name,
+    files.map((file) => path.basename(file, '.md')),
+  );
+  throw new UsageError(
+    `There is no "${name}".`,
+    `${meant === undefined ? '' : `Did you mean ${meant}? `}Name a plan in ${home}/, its folder or its file.`,
   );
 }
 

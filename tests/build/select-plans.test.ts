@@ -33,6 +33,16 @@ test('a folder of plans, a plan’s folder, a plan’s file', async () => {
   expect(await selected('sources/one/plan.md')).toEqual([['one', undefined]]);
 });
 
+test('a plan’s name stands for the plan in sources', async () => {
+  expect(await selected('two', 'one')).toEqual([
+    ['two', undefined],
+    ['one', undefined],
+  ]);
+  await expect(selected('ones')).rejects.toMatchObject({
+    help: 'Did you mean one? Name a plan in sources/, its folder or its file.',
+  });
+});
+
 test('a file or a folder in a plan asks about itself only', async () => {
   expect(await selected('sources/one/1-goal/1.1.md')).toEqual([
     ['one', ['sources/one/1-goal/1.1.md']],

@@ -9,6 +9,7 @@ import { namedPlans } from '../../build/select-plans.ts';
 import { versionOf } from '../../build/version.ts';
 import { type Format, formats } from '../../model/edition.ts';
 import { UsageError } from '../../model/errors.ts';
+import type { Finding } from '../../model/finding.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { StratmlPart } from '../../model/stratml.ts';
 import { findingsFound, fine, toolFailed, wrongUsage } from '../exit-codes.ts';
@@ -66,8 +67,18 @@ export async function buildCommand(
   const sheet = sheetOf(project.config.print, options);
   const wish = { ...looking, packageRoot, formats: wanted, draft, stratmlPart, sheet, explain };
   const found = await buildPlans(project, reports, wish, (plan) => line(told(plan)));
-  if (found.length > 0) await writeReport(toScreen, withFindings(report, found), terminal);
+  const shown = options.to === undefined ? found.filter((one) => !isLoss(one)) : found;
+  if (shown.length > 0) await writeReport(toScreen, withFindings(report, shown), terminal);
+  const left = found.length - shown.length;
+  if (left > 0) {
+    line(`What StratML cannot say takes ${left} notes: build --to stratml shows them.`);
+  }
   return found.some(({ severity }) => severity === 'error') ? findingsFound : fine;
+}
+
+/** What StratML has no place for: of interest to those who ask for StratML. */
+function isLoss({ severity, rule }: Finding): boolean {
+  return severity === 'info' && rule.startsWith('stratml-');
 }
 
 function tellChecks(
