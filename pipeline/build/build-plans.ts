@@ -71,9 +71,9 @@ export async function buildPlans(
     return found;
   }
   const { withWorkshop } = await import('./workshop.ts');
-  const claims = project.config.accessibility;
+  const { accessibility: claims, theme } = project.config;
   const { packageRoot, formats, stratmlPart, sheet } = wish;
-  const place = { root: project.root, packageRoot, formats, claims, stratmlPart, sheet };
+  const place = { root: project.root, packageRoot, formats, claims, stratmlPart, sheet, theme };
   await withWorkshop(place, async (workshop) => {
     for (const one of work) {
       finish(
@@ -98,7 +98,7 @@ async function settingsOf(project: Project, wish: BuildWish): Promise<StepSettin
   return {
     ...{ code, cache, formats, draft, part, sheet },
     templates: resourceInputs('templates', packageRoot, project.root),
-    styles: resourceInputs('styles', packageRoot, project.root),
+    styles: `${resourceInputs('styles', packageRoot, project.root)} ${project.config.theme ?? ''}`,
     browser: formats.includes('pdf') ? await browserInputs(machine, packageRoot) : '',
     epoch: machine.env['SOURCE_DATE_EPOCH'],
     dist: path.join(project.root, 'dist'),

@@ -78,6 +78,13 @@ type VerifyEdition = (edition: Edition, tools: PlanVerifiers) => Promise<Verdict
 const verifiers: Readonly<Record<Format, VerifyEdition>> = {
   pdf: async (edition) => verifyPdf(await open(edition, edition.file)),
   html: verifySite,
+  single: async ({ folder, shown, file }, { axe }) => {
+    const page = readPage(file, await readFile(path.join(folder, file)));
+    return joinVerdicts([
+      checkLinks({ folder: shown, pages: [page], files: new Set([file]) }),
+      await checkWithAxe(shown, [file], await axe?.(folder)),
+    ]);
+  },
   epub: async (edition, tools) => {
     const book = await open(edition, edition.file);
     const verdict = await verifyEpub(book, tools);

@@ -8,16 +8,18 @@ import { loadFonts, loadSiteFonts } from './fonts.ts';
 import { thisMachine } from './machine.ts';
 import { overlay } from './resources.ts';
 import { loadSiteScripts } from './site-scripts.ts';
+import { withTheme } from './theme.ts';
 import { versionOf } from './version.ts';
 
 /** Runs `work` with a workshop whose browser is closed afterwards, whether the work succeeds or not. */
 export async function withWorkshop<T>(
   place: Pick<Workshop, 'root' | 'formats' | 'claims' | 'stratmlPart' | 'sheet'> & {
+    readonly theme?: string | undefined;
     readonly packageRoot: string;
   },
   work: (workshop: Workshop) => Promise<T>,
 ): Promise<T> {
-  const { root, packageRoot, formats, claims, stratmlPart, sheet } = place;
+  const { root, packageRoot, formats, claims, stratmlPart, sheet, theme } = place;
   const machine = thisMachine();
   return withBrowser({ machine, packageRoot }, async (session) => {
     const templateFiles = await overlay('templates', packageRoot, root);
@@ -30,7 +32,7 @@ export async function withWorkshop<T>(
       sheet,
       templateFiles,
       templates: createTemplates(templateFiles),
-      styles: await overlay('styles', packageRoot, root),
+      styles: withTheme(await overlay('styles', packageRoot, root), theme),
       fonts: await loadFonts(packageRoot),
       siteFonts: await loadSiteFonts(packageRoot),
       scripts: await loadSiteScripts(packageRoot),

@@ -89,6 +89,7 @@ program
   .command('build [plan...]')
   .description('check, then every edition into dist/')
   .option('--to <formats>', 'the editions to make, with commas between')
+  .option('--single', 'one page with all in it, to mail, in place of the site')
   .option('--config <file>', 'the config; else briefwright.config.ts, .js, .yaml or .json')
   .option('--part <1|2>', 'the part of StratML to write; else what the plan needs')
   .option('--size <A4|Letter|A5>', 'the page of the print')

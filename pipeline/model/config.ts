@@ -78,6 +78,8 @@ export interface BriefwrightConfig {
     /** Whether all is printed in black ink. */
     readonly grey?: boolean;
   };
+  /** The look of all editions: `bureau`, `journal`, or the name of a file of your own in `styles/themes/`. */
+  readonly theme?: string;
   /** Whether warnings fail too, as with `--strict`. */
   readonly strict?: boolean;
   /** How many warnings are borne, as with `--max-warnings`. */

@@ -5,14 +5,18 @@ import type { ResolvedPlan } from './resolved.ts';
 import type { Sheet } from './sheet.ts';
 import type { StratmlPart } from './stratml.ts';
 
-export const formats = ['pdf', 'html', 'epub', 'stratml', 'json'] as const;
+export const formats = ['pdf', 'html', 'single', 'epub', 'stratml', 'json'] as const;
 
 /** The editions, in the order they are made: the print first, since the others cite its pages. */
 export type Format = (typeof formats)[number];
 
+/** What a build makes unless it is told otherwise; a single page is asked for. */
+export const usualFormats: readonly Format[] = formats.filter((format) => format !== 'single');
+
 /** The name of an edition that is one file, relative to `dist/<slug>/`. */
 export function editionFile(slug: string, format: Exclude<Format, 'html'>): string {
-  return format === 'stratml' ? `${slug}.stratml.xml` : `${slug}.${format}`;
+  if (format === 'stratml') return `${slug}.stratml.xml`;
+  return `${slug}.${format === 'single' ? 'html' : format}`;
 }
 
 /** One finished file. `path` is relative to `dist/<slug>/`, with `/`. */

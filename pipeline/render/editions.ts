@@ -2,6 +2,7 @@
 import type { Edition } from '../model/edition.ts';
 import { epubEdition } from './epub/epub-edition.ts';
 import { htmlEdition } from './html/html.ts';
+import { singleEdition } from './html/single.ts';
 import { jsonEdition } from './json/edition.ts';
 import { pdfEdition } from './pdf/edition.ts';
 import { stratmlEdition } from './stratml/edition.ts';
@@ -9,6 +10,7 @@ import { stratmlEdition } from './stratml/edition.ts';
 export const editions: readonly Edition[] = [
   pdfEdition,
   htmlEdition,
+  singleEdition,
   epubEdition,
   stratmlEdition,
   jsonEdition,

@@ -1,10 +1,14 @@
 /** The values that all editions share, for what style sheets cannot say. */
 import type { Styles } from '../model/edition.ts';
 
-/** The values of `styles/tokens.css`, by name without the dashes: `accent`, `font-text`. Light ones, as the first rule has them. */
+/** The values of `styles/tokens.css`, by name without the dashes: `accent`, `font-text`. Light ones; of several rules the last counts, as a theme's. */
 export function readTokens(styles: Styles): Readonly<Record<string, string>> {
-  const [, first = ''] = /:root\s*\{(.*?)\}/su.exec(styles.get('tokens.css') ?? '') ?? [];
-  const pairs = [...first.matchAll(/--([\w-]+):\s*([^;]+);/gu)];
+  const sheet = (styles.get('tokens.css') ?? '').replace(
+    /@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/gsu,
+    '',
+  );
+  const light = [...sheet.matchAll(/:root\s*\{(.*?)\}/gsu)].map(([, rule]) => rule).join('\n');
+  const pairs = [...light.matchAll(/--([\w-]+):\s*([^;]+);/gu)];
   return Object.fromEntries(pairs.map(([, name = '', value = '']) => [name, value.trim()]));
 }
 

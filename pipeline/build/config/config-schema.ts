@@ -142,6 +142,10 @@ export const configSchema = z
       description: 'Claims of accessibility that people make about the books, by the plan’s name.',
     }),
     print: sheetSchema.default(usualPrint).meta({ description: 'The paper of the print.' }),
+    theme: text.optional().meta({
+      description:
+        'The look of all editions: bureau, journal, or a file of your own in styles/themes/.',
+    }),
     strict: z
       .boolean('expected true or false')
       .default(false)

@@ -22,6 +22,7 @@ export function printConfig(project: Project): string {
     minCoverage: config.minCoverage,
     accessibility: config.accessibility,
     print: config.print,
+    ...(config.theme === undefined ? {} : { theme: config.theme }),
     strict: config.strict,
     ...(config.maxWarnings === undefined ? {} : { maxWarnings: config.maxWarnings }),
     baseline: config.baseline,

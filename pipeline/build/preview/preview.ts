@@ -52,13 +52,14 @@ export async function preview(
   const clear = (): void => rmSync(folder, { recursive: true, force: true });
   process.once('exit', clear);
   const project = await loadProject(root, options.config);
-  const claims = project.config.accessibility;
+  const { accessibility: claims, theme } = project.config;
   const sheet = sheetOf(project.config.print, {});
   const place = {
     root,
     packageRoot,
     formats: ['html'],
     claims,
+    theme,
     stratmlPart: undefined,
     sheet,
   } as const;

@@ -7,7 +7,7 @@ import { type SheetOptions, sheetOf } from '../../build/config/sheet-of.ts';
 import { forgetOthers, type PlanReport, planReports } from '../../build/plan-reports.ts';
 import { namedPlans } from '../../build/select-plans.ts';
 import { versionOf } from '../../build/version.ts';
-import { type Format, formats } from '../../model/edition.ts';
+import { type Format, formats, usualFormats } from '../../model/edition.ts';
 import { UsageError } from '../../model/errors.ts';
 import type { Finding } from '../../model/finding.ts';
 import { nearest } from '../../model/nearest.ts';
@@ -19,6 +19,7 @@ import { thisTerminal } from '../terminal.ts';
 
 export interface BuildCommandOptions extends SheetOptions {
   readonly to?: string;
+  readonly single?: boolean;
   readonly draft?: boolean;
   readonly part?: string;
   readonly config?: string;
@@ -38,7 +39,7 @@ export async function buildCommand(
   const terminal = thisTerminal();
   const root = terminal.folder;
   const line = (text: string) => terminal.say(`${text}\n`);
-  const wanted = wantedFormats(options.to);
+  const wanted = withSingle(wantedFormats(options.to), options.single === true);
   const stratmlPart = wantedPart(options.part);
   const version = versionOf(packageRoot);
   const project = await loadProject(root, options.config);
@@ -96,7 +97,7 @@ function told({ slug, made, files, bytes, words }: PlanInDist): string {
 }
 
 function wantedFormats(list: string | undefined): readonly Format[] {
-  if (list === undefined) return formats;
+  if (list === undefined) return usualFormats;
   return list.split(',').map((word) => {
     const format = formats.find((one) => one === word.trim());
     if (format) return format;
@@ -106,6 +107,12 @@ function wantedFormats(list: string | undefined): readonly Format[] {
       `${meant ? `Did you mean ${meant}? ` : ''}The editions are ${formats.join(', ')}.`,
     );
   });
+}
+
+/** With --single, a page that can be mailed goes where the site would. */
+function withSingle(wanted: readonly Format[], single: boolean): readonly Format[] {
+  if (!single) return wanted;
+  return formats.filter((one) => one === 'single' || (one !== 'html' && wanted.includes(one)));
 }
 
 function wantedPart(part: string | undefined): StratmlPart | undefined {

@@ -1,5 +1,5 @@
 /** What the templates of the web edition see: one view a page. */
-import { editionFile } from '../../model/edition.ts';
+import { editionFile, type Format } from '../../model/edition.ts';
 import type { ResolvedPlan } from '../../model/resolved.ts';
 import { viewGoal, viewSection } from '../view.ts';
 import { description } from './description.ts';
@@ -121,12 +121,15 @@ function content(site: Site, node: PageNode, links: Writer): object {
   }
 }
 
+/** Editions that are not named like the ending of their file. */
+const names: Partial<Record<Format, string>> = { stratml: 'StratML', single: 'HTML' };
+
 /** The other editions that this build makes of the plan. */
 function downloads({ plan, context }: Site, links: PageLinks) {
   return context.formats
     .filter((format) => format !== 'html')
     .map((format) => ({
-      format: format === 'stratml' ? 'StratML' : format.toUpperCase(),
+      format: names[format] ?? format.toUpperCase(),
       href: links.file(editionFile(plan.slug, format)),
     }));
 }
