@@ -132,6 +132,8 @@ function readsAsText(stream: Uint8Array, at: number): boolean {
 
 /** Bytes as Latin-1: one character a byte. */
 function latin(stream: Uint8Array, from: number, to: number): string {
-  if (to - from === 1) return String.fromCharCode(stream[from] ?? 0);
+  const [one = 0, two = 0] = [stream[from], stream[from + 1]];
+  if (to - from === 1) return String.fromCharCode(one);
+  if (to - from === 2) return String.fromCharCode(one, two);
   return String.fromCharCode(...stream.subarray(from, to));
 }

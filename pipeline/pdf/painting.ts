@@ -86,12 +86,13 @@ export function* paintingOf(
   for (const operator of operatorsOf(stream)) {
     const { name, start } = operator;
     if (textShows.has(name)) {
-      const [x, y] = apply(multiply(line, matrix), 0, 0);
+      const [x, y] = apply(matrix, line[4], line[5]);
       const box: Box = [x, y, x, y];
       yield { kind: 'text', operator, from: textStart, mark, name: font, box, size, place: line };
     } else if (name === 'Td' || name === 'TD') {
       const [x = 0, y = 0] = numbersOf(stream, operator);
-      line = multiply([1, 0, 0, 1, x, y], line);
+      const [a, b, c, d, e, f] = line;
+      line = [a, b, c, d, a * x + c * y + e, b * x + d * y + f];
     } else if (name === 'Tm') {
       line = toMatrix(numbersOf(stream, operator));
     } else if (name === 'BT') {
@@ -177,12 +178,22 @@ function openMark(stream: Uint8Array, operator: Operator, outer: Mark | undefine
 
 /** The numbers before an operator. */
 function numbersOf(stream: Uint8Array, { start, end, name }: Operator): number[] {
-  return Buffer.from(stream.subarray(start, end - name.length))
-    .toString('latin1')
-    .trim()
-    .split(/\s+/u)
-    .map(Number);
+  const numbers: number[] = [];
+  const to = end - name.length;
+  let digits = '';
+  for (let at = start; at <= to; at += 1) {
+    const byte = at < to ? (stream[at] ?? 0) : space;
+    // Digits, signs and points are above the space; all white space is not.
+    if (byte > space) digits += String.fromCharCode(byte);
+    else if (digits !== '') {
+      numbers.push(Number(digits));
+      digits = '';
+    }
+  }
+  return numbers;
 }
+
+const space = 32;
 
 function nameOperand(stream: Uint8Array, { start, end }: Operator): string {
   const text = Buffer.from(stream.subarray(start, Math.min(end, start + 64))).toString('latin1');

@@ -3,6 +3,8 @@ import type { Operator } from './content-stream.ts';
 
 /** Reads the hexadecimal and literal strings before `Tj`, `TJ`, `'` or `"` (ISO 32000-1, 9.4.3). */
 export function shownCodes(stream: Uint8Array, { start, end }: Operator): readonly number[] {
+  const single = hexString(stream, start, end);
+  if (single) return single;
   const text = Buffer.from(stream.subarray(start, end)).toString('latin1');
   const codes: number[] = [];
   for (const [, hex, literal = ''] of text.matchAll(/<([\da-fA-F\s]*)>|\(((?:\\.|[^\\])*)\)/gsu)) {
@@ -13,6 +15,39 @@ export function shownCodes(stream: Uint8Array, { start, end }: Operator): readon
     }
   }
   return codes;
+}
+
+/** The codes of one hexadecimal string without white space in it, as nearly all are; undefined for anything else. */
+function hexString(stream: Uint8Array, start: number, end: number): readonly number[] | undefined {
+  if (stream[start] !== less) return undefined;
+  const codes: number[] = [];
+  let code = 0;
+  let digits = 0;
+  for (let at = start + 1; at < end; at += 1) {
+    const byte = stream[at] ?? 0;
+    if (byte === greater) return stream[end - 2] === upperT && digits === 0 ? codes : undefined;
+    const digit = hexDigit(byte);
+    if (digit < 0) return undefined;
+    code = (code << 4) | digit;
+    digits += 1;
+    if (digits === 4) {
+      codes.push(code);
+      code = 0;
+      digits = 0;
+    }
+  }
+  return undefined;
+}
+
+/** `<`, `>`, and the `T` of `Tj`. */
+const less = 0x3c;
+const greater = 0x3e;
+const upperT = 0x54;
+
+function hexDigit(byte: number): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = (byte | 0x20) - 0x61;
+  return letter >= 0 && letter < 6 ? letter + 10 : -1;
 }
 
 const letters: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };

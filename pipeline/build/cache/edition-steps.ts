@@ -83,14 +83,18 @@ export function pagesHash(pageMap: PageMap | undefined): string {
 }
 
 /** Keeps the pages of a print, so that the next one may start from them. */
-export function keepPages(cache: Cache, name: string, { pages, anchors }: PageMap): void {
-  cache.write(`${name}.pages`, { pages, anchors: [...anchors] });
+export function keepPages(cache: Cache, name: string, { pages, anchors, feet }: PageMap): void {
+  cache.write(`${name}.pages`, { pages, anchors: [...anchors], feet: [...(feet ?? [])] });
 }
 
 /** The pages that were kept, where they are those of the hash. */
 function knownPages(cache: Cache, name: string, hash: string): PageMap | undefined {
   if (hash === '') return undefined;
   const kept = cache.read(`${name}.pages`, pagesSchema);
-  const pageMap = kept && { pages: kept.pages, anchors: new Map(kept.anchors) };
+  const pageMap = kept && {
+    pages: kept.pages,
+    anchors: new Map(kept.anchors),
+    feet: new Map(kept.feet),
+  };
   return pagesHash(pageMap) === hash ? pageMap : undefined;
 }

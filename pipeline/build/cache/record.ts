@@ -55,6 +55,9 @@ export const noRecord: PlanRecord = { files: {}, editions: {}, manifest: {}, wor
 export const pagesSchema = z.object({
   pages: z.array(z.object({ label: z.string() })),
   anchors: z.array(z.tuple([z.string(), z.number()])),
+  feet: z
+    .array(z.tuple([z.string(), z.object({ page: z.number(), height: z.number() })]))
+    .default([]),
 });
 
 /** `dist/index.html` and the files beside it. */

@@ -99,7 +99,7 @@ export function nextFeet(
 }
 
 /** After so many prints notes change their places for the last time. */
-const lastChange = 3;
+export const lastChange = 3;
 
 function isNear(one: { readonly foot: Foot; readonly called: number; readonly stands: number }) {
   const { foot, called, stands } = one;

@@ -81,6 +81,8 @@ export function layoutOf(map: PageMap, chapters: readonly string[]): Layout {
 /** The first anchor that stands elsewhere, or the empty string where only the number of pages differs; undefined where the layouts agree. */
 export function difference(one: Layout, other: Layout): string | undefined {
   for (const [anchor, page] of one.anchors) {
+    // No number in a print tells the page of a note.
+    if (one.feet.has(anchor)) continue;
     if (other.anchors.get(anchor) !== page) return anchor;
   }
   return sameFeet(one, other) &&

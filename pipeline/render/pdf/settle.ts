@@ -1,7 +1,7 @@
 /** Prints until every number in the print is the number of the page it names. */
 import { ToolError } from '../../model/errors.ts';
 import { type Destinations, readDestinations } from './destinations.ts';
-import type { Feet } from './footnotes.ts';
+import { type Feet, lastChange } from './footnotes.ts';
 import { difference, type Layout, nextLayout, sameFeet, unknownLayout } from './layout.ts';
 
 /** How often a book is printed at most. Real ones take two prints, rarely three. */
@@ -33,15 +33,16 @@ export async function settle(
   for (let pass = 1; pass <= mostPasses; pass += 1) {
     const bytes = await print(layout, likely);
     const printed = readDestinations(bytes);
-    const next = {
-      ...nextLayout(printed, layout, chapters),
-      feet: feetOf(printed, layout.feet, pass),
-    };
+    const stands = nextLayout(printed, layout, chapters);
+    if (pass === 1 && start && difference(stands, start) === undefined) {
+      return { bytes, layout: stands };
+    }
+    const next = { ...stands, feet: feetOf(printed, layout.feet, pass) };
     const moved = difference(next, layout);
-    if (moved === undefined && likely) return { bytes, layout };
+    if (moved === undefined && likely) return { bytes, layout: stands };
     moving = moved ?? moving;
     // New feet move what stands after them, so that this print's numbers cannot hold.
-    likely = sameFeet(next, layout);
+    likely = sameFeet(next, layout) || pass >= lastChange;
     layout = next;
   }
   throw new ToolError(

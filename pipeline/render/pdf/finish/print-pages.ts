@@ -98,30 +98,29 @@ export function voiceName(font: string, place: number): string {
 
 /** Writes what glyphs mean into the fonts, and gives pages a font for each of its further voices. */
 export function writeVoices(context: PDFContext, pages: readonly PrintPage[]): void {
-  const written = new Map<PrintFont, readonly PDFDict[]>();
+  const written = new Map<PrintFont, readonly PDFRef[]>();
   for (const page of pages) {
     const resources = dictOf(context, entry(page.dict, 'Resources'));
     const dict = dictOf(context, entry(resources, 'Font'));
     for (const [name, font] of page.fonts) {
       const fonts = written.get(font) ?? fontsWithVoices(context, font);
       written.set(font, fonts);
-      for (const [place, voiced] of fonts.entries()) {
-        const ref = context.getObjectRef(voiced);
-        if (place > 0 && ref) dict?.set(PDFName.of(voiceName(name, place)), ref);
+      for (const [at, ref] of fonts.entries()) {
+        dict?.set(PDFName.of(voiceName(name, at + 1)), ref);
       }
     }
   }
 }
 
-function fontsWithVoices(context: PDFContext, { dict, voices }: PrintFont): readonly PDFDict[] {
-  return voices.map((texts, place) => {
+/** The fonts of a font's further voices. */
+function fontsWithVoices(context: PDFContext, { dict, voices }: PrintFont): readonly PDFRef[] {
+  return voices.flatMap((texts, place) => {
     const font = place === 0 ? dict : dict.clone(context);
-    if (place > 0) context.register(font);
     if (texts.size > 0) {
       const map = context.register(packed(context, writeToUnicode(texts)));
       font.set(PDFName.of('ToUnicode'), map);
     }
-    return font;
+    return place === 0 ? [] : [context.register(font)];
   });
 }
 
