@@ -3,6 +3,7 @@ import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { editionFile, type Format, formats, type Templates } from '../model/edition.ts';
 import { verifyEpub } from '../verify/epub/verify-epub.ts';
+import { checkFiles, type ListedFile } from '../verify/files.ts';
 import { checkPageList } from '../verify/page-list.ts';
 import { verifyPdf } from '../verify/pdf/verify-pdf.ts';
 import { type AxeTool, checkWithAxe } from '../verify/site/axe.ts';
@@ -57,13 +58,45 @@ export async function verifyPlan(
   for (const format of formats) {
     if (manifest.editions[format] === undefined) continue;
     const file = format === 'html' ? 'index.html' : editionFile(manifest.plan.slug, format);
-    const verdict = await verifiers[format]({ folder, shown, file, manifest }, tools);
+    const files = await listedFiles(folder, manifest, format);
+    const whole = checkFiles(shown, files);
+    const verdict = files.some(({ bytes }) => bytes === undefined)
+      ? joinVerdicts([whole, incomplete])
+      : joinVerdicts([whole, await verifiers[format]({ folder, shown, file, manifest }, tools)]);
     verified.push({ format, file, verdict });
   }
   const report = conformance(manifest, verified, tools);
   await write(folder, 'conformance.json', report.json);
   await write(folder, 'conformance.html', report.html);
   return verified;
+}
+
+const incomplete: Verdict = {
+  checked: [],
+  notChecked: [
+    {
+      name: 'Everything else',
+      why: 'Files of the edition are missing.',
+      help: 'briefwright build',
+    },
+  ],
+  findings: [],
+};
+
+function listedFiles(
+  folder: string,
+  { files }: Manifest,
+  format: Format,
+): Promise<readonly ListedFile[]> {
+  return Promise.all(
+    files
+      .filter(({ edition }) => edition === format)
+      .map(async ({ path: name, sha256 }) => ({
+        path: name,
+        sha256,
+        bytes: await readFile(path.join(folder, name)).catch(() => undefined),
+      })),
+  );
 }
 
 interface Edition {
@@ -93,8 +126,12 @@ const verifiers: Readonly<Record<Format, VerifyEdition>> = {
       const missing = { name: 'List of pages', why, help: 'briefwright build' };
       return joinVerdicts([verdict, { checked: [], notChecked: [missing], findings: [] }]);
     }
-    const print = await open(edition, editionFile(edition.manifest.plan.slug, 'pdf'));
-    return joinVerdicts([verdict, await checkPageList(book, print)]);
+    const print = await open(edition, editionFile(edition.manifest.plan.slug, 'pdf')).catch(
+      () => undefined,
+    );
+    return print === undefined
+      ? verdict
+      : joinVerdicts([verdict, await checkPageList(book, print)]);
   },
   stratml: async ({ folder, shown, file }, { xsd }) => {
     const at = path.join(folder, file);
