@@ -44,7 +44,7 @@ export async function checkPageList(book: File, print: File): Promise<Verdict> {
 
 function listOf(bytes: Uint8Array): readonly string[] {
   const list = readBook(bytes)
-    .flatMap(({ root }) => elements(root, 'nav'))
+    .parsed.flatMap(({ root }) => elements(root, 'nav'))
     .find((node) => is(node, 'page-list'));
   return elements(list, 'a').map(textOf);
 }

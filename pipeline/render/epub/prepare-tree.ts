@@ -1,4 +1,4 @@
-/** A document's tree as a reading system wants it: notes that pop up, pictures with sizes, tables that can be scrolled. */
+/** A document's tree as a reading system wants it: notes that pop up, pictures with sizes. */
 import type { Element, ElementContent, Root } from 'hast';
 import type { Asset } from '../../model/resolved.ts';
 import { mendMarkup } from './mend-markup.ts';
@@ -24,8 +24,6 @@ function prepareChildren(
     prepareChildren(node, notes, assets);
     if (node.properties['dataParagraph']) numberParagraph(node);
     if (node.tagName === 'img') parent.children[index] = sized(node, assets);
-    if (node.tagName === 'table')
-      parent.children[index] = element('div', { className: ['table'] }, [node]);
   }
 }
 

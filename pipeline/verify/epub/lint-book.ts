@@ -4,14 +4,17 @@ import type { Verdict } from '../verdict.ts';
 import { lintAccess } from './lint/access.ts';
 import { elements, type Fault, is, readBook } from './lint/book-file.ts';
 import { lintContents } from './lint/contents.ts';
+import { lintCover } from './lint/cover.ts';
 import { lintLanguage } from './lint/language.ts';
+import { lintLinks } from './lint/links.ts';
 import { lintMetadata } from './lint/metadata.ts';
 import { lintNotes } from './lint/notes.ts';
 import { lintPages } from './lint/pages.ts';
+import { lintRoles } from './lint/roles.ts';
 
-/** Raises nothing: what is not well-formed is left to EPUBCheck. */
+/** Raises nothing: what cannot be read is a finding. */
 export function lintBook(book: { readonly path: string; readonly bytes: Uint8Array }): Verdict {
-  const files = readBook(book.bytes);
+  const { parsed: files, unread } = readBook(book.bytes);
   const opf = files.find(({ name }) => name.endsWith('.opf'));
   const nav = files.find(({ root }) => elements(root, 'nav').some((node) => is(node, 'toc')));
   const documents = files.filter(({ name }) => name.endsWith('.xhtml'));
@@ -25,6 +28,9 @@ export function lintBook(book: { readonly path: string; readonly bytes: Uint8Arr
           ...lintPages(opf, nav, documents),
           ...documents.flatMap(lintNotes),
           ...lintContents(nav, documents),
+          ...lintCover(opf),
+          ...documents.flatMap(lintLinks),
+          ...documents.flatMap(lintRoles),
         ];
   return {
     checked: [
@@ -36,7 +42,16 @@ export function lintBook(book: { readonly path: string; readonly bytes: Uint8Arr
       },
     ],
     notChecked: [],
-    findings: faults.map((fault) => toFinding(book.path, fault)),
+    findings: [...unread.map(unreadable), ...faults].map((fault) => toFinding(book.path, fault)),
+  };
+}
+
+function unreadable(file: string): Fault {
+  return {
+    rule: 'unreadable-text',
+    file,
+    message: 'This file is not well-formed XML, or it declares entities of its own.',
+    help: 'Build the book again from unchanged templates.',
   };
 }
 

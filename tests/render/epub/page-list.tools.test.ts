@@ -8,11 +8,14 @@ import { printAndBook, resolvedPlan, resolvedSources, sourcesOf } from '../../su
 
 const { printer } = browserForTests();
 
+/** `SECTIONS=400` compares a long plan: minutes, most of them for the print. */
+const sections = Number(process.env['SECTIONS'] ?? 60);
+
 const plans = {
   'cool-city': () => resolvedSources('cool-city'),
   nato2020: () => resolvedSources('nato2020'),
-  'a generated plan of 60 sections': async () =>
-    (await resolvedPlan(sourcesOf(generatedPlan(60)))).plan,
+  [`a generated plan of ${sections} sections`]: async () =>
+    (await resolvedPlan(sourcesOf(generatedPlan(sections)))).plan,
   'a section that breaks in a table, a list and a quotation': async () =>
     (await resolvedPlan(sourcesOf(longBlocks()))).plan,
 };

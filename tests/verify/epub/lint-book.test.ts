@@ -68,6 +68,13 @@ test.each([
   ['pages of no print', 'content.opf', '>pagination<', '>text<', 'book/untrue-pagination'],
   ['an ISBN with a slip', 'content.opf', '9783161484100', '9783161484101', 'book/wrong-isbn'],
   ['another language', quay, 'lang="en"', 'lang="fr"', 'book/document-language'],
+  ['half a language', quay, 'lang="nl" xml:lang="nl"', 'lang="nl"', 'book/phrase-language'],
+  ['a type without its role', quay, ' role="doc-notice"', '', 'book/type-without-role'],
+  ['no cover', 'content.opf', ' properties="cover-image"', '', 'book/no-cover'],
+  ['a page under another number', 'toc.xhtml', 'page.4">1<', 'page.4">7<', 'book/page-label'],
+  ['a link that runs', quay, '1-2-pumps.xhtml#s-1-2', 'JavaScript:a', 'book/unsafe-link'],
+  ['a link to a disk', quay, '1-2-pumps.xhtml#s-1-2', '/etc/passwd', 'book/unsafe-link'],
+  ['an entity', quay, 'html>', 'html [<!ENTITY x "y">]>', 'book/unreadable-text'],
   ['a marker gone', 'plan.xhtml', / id="page.2"/u, '', 'book/page-without-marker'],
   [
     'a page gone from the list',

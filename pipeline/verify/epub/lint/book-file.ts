@@ -19,20 +19,34 @@ export interface Parsed {
   readonly root: Root;
 }
 
-/** The package document and the XHTML of a container; files that are not well-formed are left to EPUBCheck. */
-export function readBook(bytes: Uint8Array): readonly Parsed[] {
+/** The package document and the XHTML of a container. */
+export interface BookFiles {
+  readonly parsed: readonly Parsed[];
+  /** Names of those that are not well-formed, or declare entities of their own. */
+  readonly unread: readonly string[];
+}
+
+/** What is no container has no files: EPUBCheck says what it is. */
+export function readBook(bytes: Uint8Array): BookFiles {
+  const parsed: Parsed[] = [];
+  const unread: string[] = [];
+  for (const [name, content] of Object.entries(textsOf(bytes))) {
+    const text = strFromU8(content);
+    try {
+      if (/<!ENTITY\s/u.test(text)) unread.push(name);
+      else parsed.push({ name, root: fromXml(text) });
+    } catch {
+      unread.push(name);
+    }
+  }
+  return { parsed, unread };
+}
+
+function textsOf(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> {
   try {
-    return Object.entries(
-      unzipSync(bytes, { filter: ({ name }) => /\.(?:opf|xhtml)$/u.test(name) }),
-    ).flatMap(([name, content]) => {
-      try {
-        return [{ name, root: fromXml(strFromU8(content)) }];
-      } catch {
-        return [];
-      }
-    });
+    return unzipSync(bytes, { filter: ({ name }) => /\.(?:opf|xhtml)$/u.test(name) });
   } catch {
-    return [];
+    return {};
   }
 }
 

@@ -1,6 +1,6 @@
 /** Whether markers and list of pages belong together. */
 import type { Element } from 'xast';
-import { elements, type Fault, is, type Parsed } from './book-file.ts';
+import { elements, type Fault, is, type Parsed, textOf } from './book-file.ts';
 
 /** Every marker is listed, every entry leads to a marker. */
 export function lintPages(
@@ -32,6 +32,17 @@ export function lintPages(
         message: `The list of pages leads to ${target}, where no page is marked.`,
         help: 'Mark the page there, or take it out of the list.',
       })),
+    ...listed.flatMap(({ node, target }) => {
+      const label = markers.get(target)?.node.attributes['aria-label'] ?? textOf(node);
+      if (label === textOf(node)) return [];
+      return {
+        rule: 'page-label',
+        file: nav?.name ?? '',
+        node,
+        message: `The list of pages says "${textOf(node)}", the marker at ${target} "${label}".`,
+        help: 'Give both the number that is printed on the page.',
+      };
+    }),
     ...[...markers]
       .filter(([target]) => !targets.has(target))
       .map(([, { name, node }]) => ({

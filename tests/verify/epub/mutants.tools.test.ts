@@ -1,0 +1,199 @@
+/** Good books, each spoiled in one place, through the real command: every one is found out, and the file is named. */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { makeBook } from '../../support/book.ts';
+import { briefwright, project } from '../../support/command.ts';
+import { harbour, harbourPages } from '../../support/harbour.ts';
+import { mutate, without } from '../../support/mutate.ts';
+
+const good = await makeBook(harbour, harbourPages);
+const quay = '1-1-raise-the-quay.xhtml';
+
+const change = (file: string, from: string | RegExp, to: string) => mutate(good, file, from, to);
+
+/** What was spoiled, the book, and the file (at the end of its path) that some finding must name. */
+const mutants: readonly (readonly [string, Uint8Array, string])[] = [
+  [
+    'a section gone from the contents',
+    change('toc.xhtml', /<li><a href="1-2-[^"]*">.*?<\/li>/su, ''),
+    '1-2-pumps.xhtml',
+  ],
+  ['the contents gone', change('toc.xhtml', 'epub:type="toc"', 'epub:type="other"'), 'toc.xhtml'],
+  [
+    'the landmarks gone',
+    change('toc.xhtml', 'epub:type="landmarks"', 'epub:type="landmark"'),
+    'toc.xhtml',
+  ],
+  ['a link to no place', change(quay, '1-2-pumps.xhtml#s-1-2', '1-2-pumps.xhtml#s-9-9'), quay],
+  ['a link to no file', change(quay, '1-2-pumps.xhtml#s-1-2', 'nowhere.xhtml'), quay],
+  [
+    'a link to a file of the machine',
+    change(quay, '1-2-pumps.xhtml#s-1-2', 'file:///etc/passwd'),
+    quay,
+  ],
+  ['a picture not in the manifest', change('content.opf', /<item id="image-[^>]*>/u, ''), quay],
+  [
+    'a document not in the manifest',
+    change('content.opf', /<item id="text-1-2-pumps"[^>]*>/u, ''),
+    'content.opf',
+  ],
+  [
+    'a document not in the spine',
+    change('content.opf', '<itemref idref="text-1-2-pumps"/>', ''),
+    'toc.xhtml',
+  ],
+  [
+    'the spine in another order',
+    change(
+      'content.opf',
+      /(<itemref idref="text-1-1-[^>]*>)\s*(<itemref idref="text-1-2-[^>]*>)/u,
+      '$2$1',
+    ),
+    'toc.xhtml',
+  ],
+  ['a picture gone', without(good, 'OEBPS/images/0123456789ab.png'), 'content.opf'],
+  ['a font gone', without(good, 'OEBPS/fonts/source-code-pro-regular.woff2'), 'content.opf'],
+  ['the cover gone', change('content.opf', ' properties="cover-image"', ''), 'content.opf'],
+  ['no media type', without(good, 'mimetype'), 'book'],
+  ['another media type', change('mimetype', 'epub+zip', 'zip'), 'mimetype'],
+  ['the media type last', mimetypeLast(good), 'book'],
+  ['the media type compressed', mimetypeCompressed(good), 'mimetype'],
+  [
+    'a package document that is not there',
+    change('container.xml', 'content.opf', 'package.opf'),
+    'book',
+  ],
+  ['a text cut short', change(quay, '</body></html>', ''), quay],
+  [
+    'an entity of its own',
+    change(quay, '<!DOCTYPE html>', '<!DOCTYPE html [<!ENTITY x "y">]>'),
+    quay,
+  ],
+  [
+    'a language that is none',
+    change('content.opf', '<dc:language>en<', '<dc:language>e_n<'),
+    'content.opf',
+  ],
+  ['a document in another language', change(quay, 'lang="en"', 'lang="fr"'), quay],
+  ['a phrase in half a language', change(quay, 'lang="nl" xml:lang="nl"', 'lang="nl"'), quay],
+  ['a marker of a page gone', change('plan.xhtml', ' id="page.2"', ''), 'toc.xhtml'],
+  [
+    'a page gone from the list',
+    change('toc.xhtml', /<li><a href="plan.xhtml#page.2">ii<\/a><\/li>/u, ''),
+    'plan.xhtml',
+  ],
+  [
+    'two pages changed over',
+    change(
+      'toc.xhtml',
+      /(<li><a href="1-water.xhtml#page.3">.*?<\/li>)\s*(<li><a href="1-water.xhtml#page.4">.*?<\/li>)/su,
+      '$2$1',
+    ),
+    'toc.xhtml',
+  ],
+  [
+    'a page under another number',
+    change('toc.xhtml', '#page.4">1</a>', '#page.4">7</a>'),
+    'toc.xhtml',
+  ],
+  [
+    'formulas claimed',
+    change('1-1-raise-the-quay.xhtml', /<math.*?<\/math>/su, 'a'),
+    'content.opf',
+  ],
+  ['words for pictures claimed', change(quay, ' alt="A red dot"', ' alt=""'), quay],
+  ['a print claimed', change('content.opf', '>pagination<', '>text<'), 'content.opf'],
+  ['words miscounted', change(quay, 'It floods', 'It never floods'), 'content.opf'],
+  [
+    'another title',
+    change('content.opf', '>The Harbour Plan<', '>The Harbor Plan<'),
+    'title-page.xhtml',
+  ],
+  [
+    'no title',
+    change('content.opf', /<dc:title id="title">.*?<\/dc:title>/u, '<dc:title id="title"/>'),
+    'content.opf',
+  ],
+  [
+    'no date of change',
+    change('content.opf', /<meta property="dcterms:modified">.*?<\/meta>/u, ''),
+    'content.opf',
+  ],
+  ['an ISBN with a slip', change('content.opf', '9783161484100', '9783161484101'), 'content.opf'],
+  ['a remote picture', change(quay, 'src="images/', 'src="https://example.org/'), quay],
+  [
+    'a remote style',
+    change('style.css', 'body {', '@import url("https://example.org/x.css"); body {'),
+    'style.css',
+  ],
+  ['a script', change(quay, '</body>', '<script>alert(1)</script></body>'), quay],
+  ['a handler', change(quay, '<h1 ', '<h1 onclick="alert(1)" '), quay],
+  ['a link that runs', change(quay, '1-2-pumps.xhtml#s-1-2', 'javascript:alert(1)'), quay],
+  ['a frame', change(quay, '</body>', '<iframe src="https://example.org/"></iframe></body>'), quay],
+  [
+    'a form',
+    change(
+      quay,
+      '</body>',
+      '<form action="https://example.org/"><p><input name="a"/></p></form></body>',
+    ),
+    quay,
+  ],
+  ['an id twice', change(quay, 'id="quay-2"', 'id="quay-1"'), quay],
+  ['a note gone', change(quay, /<aside.*<\/aside>/su, ''), quay],
+  ['a way back gone', change(quay, ' role="doc-backlink"', ''), quay],
+  ['a type without its role', change(quay, ' role="doc-notice"', ''), quay],
+  ['a type with another role', change(quay, 'role="doc-notice"', 'role="doc-tip"'), quay],
+  [
+    'a heading gone from a table of contents’ target',
+    change('toc.ncx', 'src="1-2-pumps.xhtml"', 'src="1-3-pumps.xhtml"'),
+    'toc.ncx',
+  ],
+  ['style that cannot be read', change('style.css', 'body {', 'body { {'), 'style.css'],
+];
+
+function mimetypeLast(book: Uint8Array): Uint8Array {
+  const { mimetype = strToU8(''), ...rest } = unzipSync(book);
+  return zipSync({ ...rest, mimetype: [mimetype, { level: 0 }] });
+}
+
+function mimetypeCompressed(book: Uint8Array): Uint8Array {
+  const { mimetype = strToU8(''), ...rest } = unzipSync(book);
+  return zipSync({ mimetype: [strToU8(strFromU8(mimetype)), { level: 9 }], ...rest });
+}
+
+const report = z.object({
+  findings: z.array(z.object({ path: z.string(), rule: z.string(), message: z.string() })),
+});
+
+let root = '';
+let findings: z.infer<typeof report>['findings'] = [];
+const nameOf = (at: number) => `books/${at + 100}.epub`;
+
+beforeAll(async () => {
+  root = await project();
+  await mkdir(path.join(root, 'books'));
+  await Promise.all(mutants.map(([, bytes], at) => writeFile(path.join(root, nameOf(at)), bytes)));
+  const names = mutants.map((_, at) => nameOf(at));
+  const { code, stdout } = await briefwright(root, ['verify', '--reporter', 'json', ...names]);
+  expect(code).toBe(1);
+  ({ findings } = report.parse(JSON.parse(stdout)));
+}, 600_000);
+
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+test.each(mutants.map(([what, , file], at) => [what, file, nameOf(at)] as const))(
+  '%s: %s is named',
+  (_, file, book) => {
+    const here = findings.filter((one) => one.path === book || one.path.startsWith(`${book}/`));
+    const wanted = file === 'book' ? book : file;
+    const said = here.map(({ path: at, rule, message }) => `${at}: ${rule}: ${message}`);
+    expect(
+      here.some((one) => one.path.endsWith(wanted)),
+      said.join('\n'),
+    ).toBe(true);
+  },
+);
