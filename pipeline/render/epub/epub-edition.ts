@@ -29,7 +29,8 @@ async function render(whole: ResolvedPlan, context: EditionContext): Promise<Edi
   const plan = { ...whole, assets: pictures.assets };
   const { templates, labels } = context;
   const names = nameDocuments(plan);
-  const coverText = [plan.title, plan.subtitle, ...plan.organizations.map((one) => one.name)]
+  const onCover = coverWords(plan, labels);
+  const coverText = [onCover.title, onCover.subtitle, onCover.organization, ...onCover.facts]
     .filter(Boolean)
     .join('. ');
   const { front, text, assets } = writeDocuments(plan, names, coverText, context);
@@ -60,11 +61,7 @@ async function render(whole: ResolvedPlan, context: EditionContext): Promise<Edi
     sans: familyOf(tokens, 'font-sans'),
     code: familyOf(tokens, 'font-code'),
   });
-  const cover = await drawCover(
-    coverWords(plan, labels),
-    context.fonts,
-    familyOf(tokens, 'font-sans'),
-  );
+  const cover = await drawCover(onCover, context.fonts, familyOf(tokens, 'font-sans'));
   const access = describeAccess(
     {
       ...addContents(held),

@@ -10,6 +10,8 @@ export interface Entry {
   readonly href: string;
   readonly number: string;
   readonly title: string;
+  /** Where it is not the plan's; else empty. */
+  readonly lang: string;
   readonly children: readonly Entry[];
   /** The entry's place in reading order among contents and pages, from 1 (NCX playOrder). */
   readonly order: number;
@@ -45,7 +47,12 @@ export function navigate(
 ): Navigation {
   const playOrder = orderOf(order, pages);
   const entry = (
-    node: { readonly anchor: string; readonly page: string; readonly title: string },
+    node: {
+      readonly anchor: string;
+      readonly page: string;
+      readonly title: string;
+      readonly lang?: string | undefined;
+    },
     number: string | undefined,
     children: readonly Entry[] = [],
   ): Entry => {
@@ -55,6 +62,7 @@ export function navigate(
       href,
       number: number ?? '',
       title: node.title,
+      lang: node.lang ?? '',
       children,
       order: playOrder(href),
     };
@@ -64,6 +72,7 @@ export function navigate(
     href,
     number: '',
     title,
+    lang: '',
     children: [],
     order: playOrder(href),
   });
@@ -81,7 +90,7 @@ export function navigate(
       page('title-page.xhtml', labels['titlePage'] ?? ''),
       page('imprint.xhtml', labels['imprint'] ?? ''),
       page('toc.xhtml', labels['contents'] ?? ''),
-      { ...entry(plan, undefined), anchor: '' },
+      { ...entry(plan, undefined), anchor: '', lang: '' },
       ...plan.goals.map((goal) =>
         entry(
           goal,

@@ -83,11 +83,12 @@ export function writeDocuments(
   const goalDocument = (goal: ResolvedGoal) => {
     const name = names.get(goal.page) ?? '';
     const links = linksIn(name);
-    const sections = goal.sections.map(({ anchor, page, number, title }) => ({
+    const sections = goal.sections.map(({ anchor, page, number, title, lang }) => ({
       anchor,
       href: names.get(page) ?? '',
       number: number ?? '',
       title,
+      lang: lang ?? '',
     }));
     const view = {
       ...planView,

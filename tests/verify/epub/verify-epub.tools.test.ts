@@ -5,6 +5,7 @@ import { verifyEpub } from '../../../pipeline/verify/epub/verify-epub.ts';
 import { makeBook } from '../../support/book.ts';
 import { harbour, harbourPages } from '../../support/harbour.ts';
 import { mutate, without } from '../../support/mutate.ts';
+import { smallPlan } from '../../support/small-plan.ts';
 
 const good = await makeBook(harbour, harbourPages);
 const epubcheck = { java: 'java', jar: '/usr/bin/epubcheck' };
@@ -79,4 +80,11 @@ test('every fault of a bad book is found out', async () => {
   for (const [, , , finding] of faults)
     expect(found).toContainEqual(expect.stringMatching(finding));
   expect(found.join('\n')).toContain('source-code-pro-regular.woff2');
+});
+
+test.each([
+  ['a section from right to left', {}],
+  ['all from right to left', { lang: 'ar', dir: 'rtl' } as const],
+])('a book with %s has no finding', async (_, rest) => {
+  expect(await findingsOf(await makeBook(smallPlan({ stakeholders: [], ...rest })))).toEqual([]);
 });
