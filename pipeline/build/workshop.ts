@@ -22,7 +22,6 @@ export async function withWorkshop<T>(
   const { root, packageRoot, formats, claims, stratmlPart, sheet, theme } = place;
   const machine = thisMachine();
   return withBrowser({ machine, packageRoot }, async (session) => {
-    const templateFiles = await overlay('templates', packageRoot, root);
     return work({
       root,
       dist: path.join(root, 'dist'),
@@ -30,9 +29,7 @@ export async function withWorkshop<T>(
       claims,
       stratmlPart,
       sheet,
-      templateFiles,
-      templates: createTemplates(templateFiles),
-      styles: withTheme(await overlay('styles', packageRoot, root), theme),
+      ...(await readLook({ root, packageRoot, theme })),
       fonts: await loadFonts(packageRoot),
       siteFonts: await loadSiteFonts(packageRoot),
       scripts: await loadSiteScripts(packageRoot),
@@ -42,4 +39,19 @@ export async function withWorkshop<T>(
       browser: session.version,
     });
   });
+}
+
+/** What people may change of the look: templates, and styles with the theme's tokens. Raises `UsageError` for a theme that is not there. */
+export async function readLook(place: {
+  readonly root: string;
+  readonly packageRoot: string;
+  readonly theme?: string | undefined;
+}): Promise<Pick<Workshop, 'templateFiles' | 'templates' | 'styles'>> {
+  const { root, packageRoot, theme } = place;
+  const templateFiles = await overlay('templates', packageRoot, root);
+  return {
+    templateFiles,
+    templates: createTemplates(templateFiles),
+    styles: withTheme(await overlay('styles', packageRoot, root), theme),
+  };
 }

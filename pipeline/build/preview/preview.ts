@@ -13,7 +13,7 @@ import { type CheckedPlan, checkPlans } from '../check-plans.ts';
 import { loadProject } from '../config/load-project.ts';
 import { sheetOf } from '../config/sheet-of.ts';
 import { watchSources } from '../watch-sources.ts';
-import { withWorkshop } from '../workshop.ts';
+import { readLook, withWorkshop } from '../workshop.ts';
 import { placeFindings } from './placed-findings.ts';
 import { type Answer, eventsPath, type Found, servePreview } from './serve.ts';
 
@@ -93,7 +93,7 @@ export async function preview(
       try {
         await again();
         const named = options.paths.length > 0 ? options.paths : project.config.sources;
-        await watchSources(root, named, again, signal);
+        await watchSources(root, [...named, 'templates', 'styles'], again, signal);
       } finally {
         await printing;
         await server.close();
@@ -106,7 +106,7 @@ export async function preview(
 }
 
 class PreviewSite {
-  readonly #workshop: Workshop;
+  #workshop: Workshop;
   /** Every file of the last good build, by its address. */
   #files: ReadonlyMap<string, Answer> = new Map();
   #prints: ReadonlyMap<string, Answer> = new Map();
@@ -118,12 +118,14 @@ class PreviewSite {
     this.#workshop = workshop;
   }
 
-  /** Checks and builds the site, with gaps where there are errors; a line that says how it went. Never rejects. */
-  async build({ root, paths, config }: PreviewOptions): Promise<string> {
+  /** Checks and builds the site, in the look as it is now, with gaps where there are errors; a line that says how it went. Never rejects. */
+  async build({ root, packageRoot, paths, config }: PreviewOptions): Promise<string> {
     try {
       const project = await loadProject(root, config);
       const [wrong] = project.findings;
       if (wrong) throw new UsageError(wrong.message, wrong.help);
+      const { theme } = project.config;
+      this.#workshop = { ...this.#workshop, ...(await readLook({ root, packageRoot, theme })) };
       const plans = await checkPlans(project, paths);
       const built = [];
       for (const checked of plans) {

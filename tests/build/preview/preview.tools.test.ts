@@ -103,6 +103,21 @@ test('folders that go and come back, and a thousand files at once', async () => 
   await rm(file(`${plan}/notes`), { recursive: true });
 });
 
+test('the look can be changed too, and a template with a mistake is told', async () => {
+  await mkdir(file('styles'));
+  await writeFile(file('styles/tokens.css'), ':root { --accent: rgb(1, 2, 3); }');
+  await page.waitForFunction(
+    'getComputedStyle(document.querySelector(".lead > h2")).color === "rgb(1, 2, 3)"',
+    { timeout: seconds },
+  );
+  await rm(file('styles'), { recursive: true });
+  await mkdir(file('templates/html'), { recursive: true });
+  await writeFile(file('templates/html/section.liquid'), '{% if %}');
+  await page.waitForSelector('.live-failure', { timeout: seconds });
+  await rm(file('templates'), { recursive: true });
+  await page.waitForFunction('!document.querySelector(".live-failure")', { timeout: seconds });
+});
+
 test('the print stands beside the site', async () => {
   await vi.waitFor(
     async () => {
