@@ -100,9 +100,22 @@ program
   .option('--draft', 'build in spite of errors; gaps are shown, and every page says DRAFT')
   .option('--no-cache', 'make everything anew, and remember nothing')
   .option('--explain', 'tell why each step runs')
+  .option('--quiet', 'tell nothing but findings and what goes wrong')
   .action(async (paths: string[], options: BuildCommandOptions) => {
     const { buildCommand } = await import('./commands/build.ts');
     process.exitCode = await buildCommand(paths, options, packageRoot);
+  });
+
+program
+  .command('watch [plan...]')
+  .description('build, and build again whenever something changes')
+  .option('--to <formats>', 'the editions to make, with commas between')
+  .option('--config <file>', 'the config; else briefwright.config.ts, .js, .yaml or .json')
+  .option('--draft', 'build in spite of errors; gaps are shown, and every page says DRAFT')
+  .option('--explain', 'tell why each step runs')
+  .action(async (paths: string[], options: BuildCommandOptions) => {
+    const { watchBuild } = await import('./commands/watch-build.ts');
+    await watchBuild(paths, options, packageRoot);
   });
 
 program

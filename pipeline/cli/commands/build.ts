@@ -15,7 +15,7 @@ import type { StratmlPart } from '../../model/stratml.ts';
 import { findingsFound, fine, toolFailed, wrongUsage } from '../exit-codes.ts';
 import { type Output, writeReport } from '../outputs.ts';
 import { configReport, reportOf, withFindings } from '../report.ts';
-import { thisTerminal } from '../terminal.ts';
+import { type Terminal, thisTerminal } from '../terminal.ts';
 
 export interface BuildCommandOptions extends SheetOptions {
   readonly to?: string;
@@ -26,6 +26,8 @@ export interface BuildCommandOptions extends SheetOptions {
   /** False for --no-cache. */
   readonly cache?: boolean;
   readonly explain?: boolean;
+  /** Tells nothing but findings and what goes wrong. */
+  readonly quiet?: boolean;
 }
 
 const toScreen: readonly Output[] = [{ name: 'pretty', file: undefined }];
@@ -35,8 +37,8 @@ export async function buildCommand(
   paths: readonly string[],
   options: BuildCommandOptions,
   packageRoot: string,
+  terminal: Terminal = thisTerminal(),
 ): Promise<number> {
-  const terminal = thisTerminal();
   const root = terminal.folder;
   const line = (text: string) => terminal.say(`${text}\n`);
   const wanted = withSingle(wantedFormats(options.to), options.single === true);
@@ -67,7 +69,9 @@ export async function buildCommand(
   const draft = options.draft === true;
   const sheet = sheetOf(project.config.print, options);
   const wish = { ...looking, packageRoot, formats: wanted, draft, stratmlPart, sheet, explain };
-  const found = await buildPlans(project, reports, wish, (plan) => line(told(plan)));
+  const found = await buildPlans(project, reports, wish, (plan) => {
+    if (options.quiet !== true) line(told(plan));
+  });
   const shown = options.to === undefined ? found.filter((one) => !isLoss(one)) : found;
   if (shown.length > 0) await writeReport(toScreen, withFindings(report, shown), terminal);
   const left = found.length - shown.length;

@@ -1,9 +1,8 @@
 /** `briefwright check --watch`: checks again whenever a source or the config changes. */
-import { loadProject } from '../../build/config/load-project.ts';
-import { watchSources } from '../../build/watch-sources.ts';
-import { ToolError, UsageError } from '../../model/errors.ts';
+import { UsageError } from '../../model/errors.ts';
 import { type Terminal, thisTerminal } from '../terminal.ts';
 import { type CheckCommandOptions, checkCommand } from './check.ts';
+import { watch } from './watch.ts';
 
 /** Checks until the signal is given. What goes wrong is told, and the next change is waited for. Raises `UsageError`. */
 export async function watchCheck(
@@ -19,18 +18,6 @@ export async function watchCheck(
       'Leave --fix, --update-baseline and --print-config out.',
     );
   }
-  const project = await loadProject(terminal.folder, options.config);
-  const named = paths.length > 0 ? paths : project.config.sources;
-  const again = async (): Promise<void> => {
-    terminal.say('Checking.\n');
-    try {
-      await checkCommand(paths, options, packageRoot, terminal);
-    } catch (error) {
-      if (!(error instanceof UsageError || error instanceof ToolError)) throw error;
-      terminal.say(`error: ${error.message}\n  help: ${error.help}\n`);
-    }
-    terminal.say('Waiting for changes.\n');
-  };
-  await again();
-  await watchSources(terminal.folder, named, again, signal);
+  const work = () => checkCommand(paths, options, packageRoot, terminal);
+  await watch({ paths, config: options.config, doing: 'Checking', work }, terminal, signal);
 }
