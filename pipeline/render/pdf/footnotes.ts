@@ -62,8 +62,8 @@ const endMark = 'end:';
 
 /**
  * The feet that the next print should have, after the print of a pass. A note stands on the page of its first call, or is
- * carried over to the next one. After the first two prints each chapter is filled from what they show, but for one that
- * stands as the last build left it; after the third, notes move by a page, or a chapter far from right has them at the
+ * carried over to the next one. After the first two prints each chapter is filled from what they show, but for one where
+ * few notes are carried over, or that stands as the last build left it; after the third, notes move by a page, or a chapter far from right has them at the
  * ends of its sections; from then on they stay.
  */
 export function nextFeet(
@@ -86,7 +86,9 @@ export function nextFeet(
       const isEmpty = known.length === 0 && chapter.notes.length > 0;
       const early = known.filter(({ foot, called }) => called > foot.page);
       const holds = early.length === 0 && known.every(isNear) && !isEmpty;
-      if (holds && pass === 1) return known.map(({ anchor, foot }) => [anchor, foot] as const);
+      const carried = known.filter(({ foot, called }) => called < foot.page);
+      const isGood = pass === 1 || carried.length * few <= known.length;
+      if (holds && isGood) return known.map(({ anchor, foot }) => [anchor, foot] as const);
       if (pass < lastChange) return fill(chapter, start, printed, before, area);
       if (!known.every((one) => isNear(one) || one.called === one.foot.page + 1)) return [];
       let latest = 0;
@@ -97,6 +99,9 @@ export function nextFeet(
     }),
   );
 }
+
+/** One note of so many may be carried over without another try. */
+const few = 4;
 
 /** After so many prints notes change their places for the last time. */
 export const lastChange = 3;
