@@ -5,6 +5,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { Labels } from '../../model/edition.ts';
 import type { Flow, Note } from '../../model/resolved.ts';
 import { adaptFlow, flowToHtml } from '../flow.ts';
+import { asCards } from './cards.ts';
 import type { PageLinks } from './site.ts';
 
 /** Where a flow will stand. */
@@ -76,5 +77,6 @@ function scrolling(table: Element, labels: Labels): Element {
     const { align, ...rest } = cell.properties;
     if (typeof align === 'string') cell.properties = { ...rest, className: [`align-${align}`] };
   });
+  asCards(table);
   return h('div.table-scroll', { role: 'group', tabIndex: 0, ariaLabel: name }, table);
 }
