@@ -84,11 +84,6 @@ const endings: Readonly<Record<string, string>> = {
   'image/svg+xml': 'svg',
 };
 
-/** Whether every reading system shows it. */
-export function isCorePicture(asset: Asset): boolean {
-  return asset.mediaType in endings;
-}
-
 /** A name from the content, so that it is ASCII, unique, and the same in each build. */
 export function assetName(asset: Asset): string {
   return `images/${asset.sha256.slice(0, 12)}.${endings[asset.mediaType] ?? 'bin'}`;
