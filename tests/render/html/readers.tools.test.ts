@@ -7,6 +7,7 @@ import { htmlEdition } from '../../../pipeline/render/html/html.ts';
 import { singleEdition } from '../../../pipeline/render/html/single.ts';
 import { editionContext } from '../../support/edition-context.ts';
 import { axeViolations, type Look, openedSite } from '../../support/opened-site.ts';
+import { poppler } from '../../support/poppler.ts';
 import { smallPlan } from '../../support/small-plan.ts';
 
 const looks = [320, 768, 1440].flatMap((width): Look[] => [
@@ -166,3 +167,32 @@ test.for([768, 1440])('a line of text has 60 to 75 characters at %i px', async (
     expect(mean).toBeLessThanOrEqual(75);
   });
 });
+
+test('printed from the browser a section is its text, black on white, without what one can only click', async () => {
+  await site.open(`plain/${section}`, { width: 1440, scheme: 'dark' }, async (tab) => {
+    const title = String(await tab.evaluate('document.querySelector("h1").innerText'));
+    const text = await poppler('pdftotext', await tab.pdf({ preferCSSPageSize: true }));
+    expect(text).toContain(title.split('\n').at(-1));
+    const order = [...text.matchAll(/^(?:Recommendation|Background|Stakeholders|Indicators)$/gmu)];
+    expect(order.map(([part]) => part)).toEqual([
+      'Recommendation',
+      'Background',
+      'Stakeholders',
+      'Indicators',
+    ]);
+    expect(text).not.toMatch(/Search|Contents|Previous|Next|Download/u);
+    await tab.emulateMediaType('print');
+    const ink = 'getComputedStyle(document.body).color';
+    const paper = 'getComputedStyle(document.documentElement).backgroundColor';
+    expect(luminance(await tab.evaluate(ink))).toBeLessThan(60);
+    expect(luminance(await tab.evaluate(paper))).toBe(255);
+  });
+});
+
+/** The mean of red, green and blue, 0 to 255; white where nothing is painted. */
+function luminance(color: unknown): number {
+  const [red = 255, green = 255, blue = 255, alpha = 1] = String(color)
+    .match(/[\d.]+/gu)
+    ?.map(Number) ?? [255, 255, 255];
+  return alpha === 0 ? 255 : (red + green + blue) / 3;
+}
