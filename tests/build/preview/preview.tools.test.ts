@@ -56,14 +56,22 @@ async function change(from: string | RegExp, to: string): Promise<void> {
 
 test('what is typed is shown, and the reader stays where they were', async () => {
   await page.evaluate('scrollTo(0, 500)');
-  const top = `(() => { const one = document.querySelectorAll('main h2')[2]; return one.id + ' ' + Math.round(one.getBoundingClientRect().top); })()`;
-  const before = await page.evaluate(top);
+  // The block that the reader has at the top of the window. What is below it may move: a font that came late is there at once when the page is loaded again.
+  const words = `(one) => one.textContent.replace(/^\\s*\\d+/, '').trim().slice(0, 200)`;
+  const blocks = `[...document.querySelectorAll('main [id]')]`;
+  const first = `${blocks}.find((one) => one.getBoundingClientRect().top >= 0)`;
+  const read = await page.evaluate(`(${words})(${first})`);
+  const top = `${blocks}.find((one) => (${words})(one) === ${JSON.stringify(read)})?.getBoundingClientRect().top`;
+  const before = Number(await page.evaluate(top));
   await change(
     /## Recommendation\n/u,
     '## Recommendation\n\nThe words typed just now stand above.\n',
   );
   await shows('The words typed just now');
-  await vi.waitFor(async () => expect(await page.evaluate(top)).toBe(before), { timeout: seconds });
+  await vi.waitFor(
+    async () => expect(Math.abs(Number(await page.evaluate(top)) - before)).toBeLessThan(2),
+    { timeout: seconds },
+  );
 });
 
 test('a finding stands at its part, with the rule, and goes when it is mended', async () => {
