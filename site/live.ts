@@ -73,12 +73,15 @@ function reload(): void {
     y: scrollY,
   };
   sessionStorage.setItem(key, JSON.stringify(spot));
+  // Else the browser goes back to where the page was scrolled to, and may do so after we have.
+  history.scrollRestoration = 'manual';
   location.reload();
 }
 
 function returnTo(): void {
   const text = sessionStorage.getItem(key);
   sessionStorage.removeItem(key);
+  history.scrollRestoration = 'auto';
   if (text === null) return;
   const spot: Spot = JSON.parse(text);
   if (spot.page !== location.pathname) return;
