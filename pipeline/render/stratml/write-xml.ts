@@ -2,10 +2,7 @@
 import type { Element, Root } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
-
-/** Characters that XML 1.0 (2.2) does not allow, and lone halves of pairs. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: These are what is looked for.
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu;
+import { forbiddenInXml } from '../../model/xml-characters.ts';
 
 /** The file's text, with an XML declaration and a line break at the end. `lose` is told of each character left out. */
 export function writeXml(root: Element, lose: (sign: string) => void): string {
@@ -14,7 +11,7 @@ export function writeXml(root: Element, lose: (sign: string) => void): string {
     .replaceAll('&#x26;', '&amp;')
     .replaceAll('&#x3C;', '&lt;')
     .replaceAll('&#x3E;', '&gt;')
-    .replace(forbidden, (sign) => {
+    .replace(forbiddenInXml, (sign) => {
       lose(sign);
       return '';
     });

@@ -3,6 +3,7 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { VFileMessage } from 'vfile-message';
 import type { Element, Root } from 'xast';
 import { fromXml } from 'xast-util-from-xml';
+import { forbiddenInXml } from '../../../model/xml-characters.ts';
 import type { Range, Tell } from '../notes.ts';
 import { currentName } from './current-names.ts';
 import { guardXml } from './guard-xml.ts';
@@ -34,10 +35,6 @@ interface Mended {
 /** XML's own references; every other ampersand is a sign that should have been written `&amp;`. */
 const strayAmpersand = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\dA-Fa-f]{1,6});)/gu;
 
-/** Characters that XML 1.0 (2.2) does not allow. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: These are what is looked for.
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Cs}/gu;
-
 function mend(text: string, doctype: Range | undefined, tell: Tell): Mended {
   const ampersand = unusedSign(text);
   let made = text.replace(/^\uFEFF/u, ' ').replace(/^\s*<\?xml\s[^>]*\?>/u, blank);
@@ -45,7 +42,7 @@ function mend(text: string, doctype: Range | undefined, tell: Tell): Mended {
     const { start, end } = doctype;
     made = made.slice(0, start) + blank(made.slice(start, end)) + made.slice(end);
   }
-  made = made.replace(forbidden, (sign, at: number) => {
+  made = made.replace(forbiddenInXml, (sign, at: number) => {
     tell('repaired', 'A control character that XML does not allow is left out.', {
       start: at,
       end: at + 1,
