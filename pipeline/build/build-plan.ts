@@ -13,6 +13,7 @@ import { resolve } from '../resolve/resolve.ts';
 import { loadAssets } from './assets.ts';
 import type { CheckedPlan } from './check-plans.ts';
 import { editionDate } from './date.ts';
+import type { StepName } from './progress.ts';
 import { type FinishedEdition, publish } from './publish.ts';
 
 /** What all plans of a build share. */
@@ -33,11 +34,22 @@ export interface Workshop extends Omit<EditionContext, 'labels' | 'date' | 'page
 export interface BuildRequest {
   /** Builds in spite of errors, with gaps shown as gaps. */
   readonly draft: boolean;
-  /** Whether an edition is needed, now that the print's pages are known; all are, where nothing is said. */
-  readonly needs?: (format: Format, pageMap: PageMap | undefined) => boolean;
+  /** Why an edition is needed, now that the print's pages are known, if it is; all are, where nothing is said. */
+  readonly reason?: (format: Format, pageMap: PageMap | undefined) => string | undefined;
   /** The pages of the print that stands, or of the one before. */
   readonly pageMap?: PageMap | undefined;
+  /** Does the work of a step, and tells of it; where nothing is said, nobody is told. */
+  readonly step?: RunStep;
 }
+
+/** Runs a step of a plan. */
+export type RunStep = <T>(
+  name: StepName,
+  work: () => Promise<T> | T,
+  reason?: string,
+) => Promise<T>;
+
+const untold: RunStep = async (_, work) => work();
 
 /** An edition that was made. */
 export interface MadeEdition {
@@ -64,13 +76,16 @@ export async function buildPlan(
   request: BuildRequest,
   workshop: Workshop,
 ): Promise<BuiltPlan | undefined> {
+  const { step = untold } = request;
   const plan = admit(checked.draft, {
     model: checked.model,
     findings: checked.findings,
     draftBuild: request.draft,
   });
   if (plan === undefined) return undefined;
-  const resolved = resolve(plan, await loadAssets(plan, workshop.root));
+  const resolved = await step('resolve', async () =>
+    resolve(plan, await loadAssets(plan, workshop.root)),
+  );
   const { editions, pageMap } = await makeEditions(resolved, request, workshop);
   const found = editions.flatMap((one) => one.findings);
   if (found.some(({ severity }) => severity === 'error')) {
@@ -82,13 +97,13 @@ export async function buildPlan(
     const tools = { briefwright: workshop.version, ...(printed && { browser: printed }) };
     return { format, artifacts, sources, draft: resolved.draft, tools };
   });
-  await publish(workshop.dist, libraryEntry(resolved), finished);
+  await step('publish', () => publish(workshop.dist, libraryEntry(resolved), finished));
   return { plan: resolved, editions, pageMap, published: true };
 }
 
 async function makeEditions(
   plan: ResolvedPlan,
-  { needs = () => true, pageMap: before }: BuildRequest,
+  { reason: reasonFor = () => '', pageMap: before, step = untold }: BuildRequest,
   workshop: Workshop,
 ): Promise<Pick<BuiltPlan, 'editions' | 'pageMap'>> {
   const labels = labelsFor(plan.lang, workshop.templateFiles);
@@ -97,14 +112,15 @@ async function makeEditions(
   const made: MadeEdition[] = [];
   let pageMap = before;
   for (const { format, render } of allEditions) {
-    if (!workshop.formats.includes(format) || !needs(format, pageMap)) continue;
-    const { pageMap: printed, ...edition } = await render(plan, {
-      ...workshop,
-      labels,
-      date,
-      claim,
-      pageMap,
-    });
+    if (!workshop.formats.includes(format)) continue;
+    const reason = reasonFor(format, pageMap);
+    if (reason === undefined) continue;
+    const context = { ...workshop, labels, date, claim, pageMap };
+    const { pageMap: printed, ...edition } = await step(
+      format,
+      () => render(plan, context),
+      reason,
+    );
     made.push({ format, ...edition });
     pageMap = printed ?? pageMap;
   }

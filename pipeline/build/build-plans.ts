@@ -1,11 +1,16 @@
 /** Builds what is not up to date of checked plans. Where everything is, nothing is loaded and no browser started. */
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { formats as allFormats, type Format } from '../model/edition.ts';
+import {
+  formats as allFormats,
+  type Format,
+  type PageMap,
+  type Printer,
+} from '../model/edition.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Sheet } from '../model/sheet.ts';
 import type { StratmlPart } from '../model/stratml.ts';
-import type { BuiltPlan, Workshop } from './build-plan.ts';
+import type { BuiltPlan, RunStep, Workshop } from './build-plan.ts';
 import {
   type EditionSteps,
   editionSteps,
@@ -20,6 +25,7 @@ import { browserInputs, resourceInputs } from './cache/tool-inputs.ts';
 import type { Project } from './config/load-project.ts';
 import { thisMachine } from './machine.ts';
 import { isSteady, type Looking, type PlanReport } from './plan-reports.ts';
+import { inStep, noProgress, type Progress, type StepName, tellAll } from './progress.ts';
 import { recover } from './staging.ts';
 
 /** What is wanted of a build. */
@@ -29,8 +35,6 @@ export interface BuildWish extends Looking {
   readonly draft: boolean;
   readonly stratmlPart: StratmlPart | undefined;
   readonly sheet: Sheet;
-  /** Told of each step that runs, and why. */
-  readonly explain: (step: string, reason: string) => void;
 }
 
 /** A plan whose editions are in `dist/`, or were refused for what they found. */
@@ -39,6 +43,8 @@ export interface PlanInDist {
   /** The editions that were made this time. */
   readonly made: readonly Format[];
   readonly words: number;
+  /** Pages of the print; undefined where it is not among the wanted editions. */
+  readonly pages: number | undefined;
   /** Files of the wanted editions, and their size in bytes. */
   readonly files: number;
   readonly bytes: number;
@@ -85,9 +91,9 @@ export async function buildPlans(
     const reason = library.reason();
     if (reason === undefined) return;
     const { publishLibrary } = await import('./library.ts');
-    const written = await publishLibrary(workshop);
-    library.keep(written);
-    if (written.length > 0) wish.explain('the page above the plans', reason);
+    const step = { plan: undefined, name: 'library', reason } as const;
+    const told = library.isNeeded() ? wish.progress : noProgress;
+    library.keep(await inStep(told, step, () => publishLibrary(workshop)));
   });
   return found;
 }
@@ -132,40 +138,61 @@ function leaveAsIs({ report, steps }: PlanWork, { cache, formats }: StepSettings
   );
   const seen = { ...record, editions, manifest: steps.found['manifest'] ?? {} };
   if (!isDeepStrictEqual(seen, record)) cache.write(name, seen);
-  return inDist(report, seen, formats, []);
+  return inDist(report, seen, { formats, made: [], pageMap: steps.pageMap });
 }
 
 async function build(
   project: Project,
   { report, steps }: PlanWork,
-  { explain, draft, formats }: BuildWish,
+  { progress, draft, formats }: BuildWish,
   settings: StepSettings,
   workshop: Workshop,
 ): Promise<PlanInDist> {
   const { buildPlan } = await import('./build-plan.ts');
-  const { slug } = report.place;
+  const seconds = new Map<StepName, number>();
+  const timed = tellAll([
+    progress,
+    { ...noProgress, ends: (one, took) => seconds.set(one.name, took) },
+  ]);
+  const step: RunStep = (name, work, reason) => {
+    const usual = report.record.editions[name]?.seconds;
+    const pages = name === 'pdf' ? steps.pageMap?.pages.length : undefined;
+    return inStep(timed, { plan: report.place.slug, name, reason, usual, pages }, work);
+  };
   const built = await buildPlan(
     await report.checked(),
     {
       draft,
       pageMap: formats.includes('pdf') ? steps.pageMap : undefined,
-      needs(format, pageMap) {
-        const reason = steps.reason(format, pageMap);
-        if (reason !== undefined) explain(`${slug}: ${format}`, reason);
-        return reason !== undefined;
-      },
+      reason: steps.reason,
+      step,
     },
-    workshop,
+    { ...workshop, printer: toldOf(progress, workshop.printer) },
   );
-  if (built === undefined) return inDist(report, report.record, [], []);
+  const nothing = { formats: [], made: [], pageMap: undefined };
+  if (built === undefined) return inDist(report, report.record, nothing);
   const findings = built.editions.flatMap((one) => one.findings);
-  if (!built.published) return { ...inDist(report, report.record, [], []), findings };
-  const record = newRecord(report, steps, built, settings);
+  if (!built.published) return { ...inDist(report, report.record, nothing), findings };
+  const record = newRecord(report, steps, built, settings, seconds);
   // What was read while somebody wrote is published, and made again next time.
   const steady = isSteady(project, report.place, report.inputs);
   settings.cache.write(report.name, steady ? record : { ...record, editions: {} });
   const made = built.editions.map(({ format }) => format);
-  return inDist(report, record, formats, made);
+  const { pageMap } = built;
+  return inDist(report, record, { formats, made, pageMap });
+}
+
+/** A printer that tells of each print. */
+function toldOf(progress: Progress, { print, ...printer }: Printer): Printer {
+  let prints = 0;
+  return {
+    ...printer,
+    print(job) {
+      prints += 1;
+      progress.goesOn(`print ${prints}`);
+      return print(job);
+    },
+  };
 }
 
 function newRecord(
@@ -173,6 +200,7 @@ function newRecord(
   steps: EditionSteps,
   { plan, editions, pageMap }: BuiltPlan,
   { dist, cache }: StepSettings,
+  seconds: ReadonlyMap<StepName, number>,
 ): PlanRecord {
   const folder = path.join(dist, place.slug);
   const printed = editions.some(({ format }) => format === 'pdf') ? pageMap : undefined;
@@ -180,7 +208,8 @@ function newRecord(
   const made = editions.map(({ format, artifacts, findings }) => {
     const names = artifacts.map((one) => one.path);
     const outputs = stampsNow(folder, names);
-    return [format, { inputs: steps.inputs(format, pageMap), findings, outputs }] as const;
+    const inputs = steps.inputs(format, pageMap);
+    return [format, { inputs, findings, outputs, seconds: seconds.get(format) }] as const;
   });
   return {
     ...record,
@@ -191,11 +220,15 @@ function newRecord(
   };
 }
 
+interface InDist extends Pick<PlanInDist, 'made'> {
+  readonly formats: readonly Format[];
+  readonly pageMap: PageMap | undefined;
+}
+
 function inDist(
   { place }: PlanReport,
   { editions, words }: PlanRecord,
-  formats: readonly Format[],
-  made: readonly Format[],
+  { formats, made, pageMap }: InDist,
 ): PlanInDist {
   const standing = allFormats.flatMap((format) => {
     const edition = formats.includes(format) ? editions[format] : undefined;
@@ -206,6 +239,7 @@ function inDist(
     slug: place.slug,
     made,
     words,
+    pages: formats.includes('pdf') ? pageMap?.pages.length : undefined,
     files: sizes.length,
     bytes: sizes.reduce((sum, size) => sum + size, 0),
     findings: standing.flatMap((one) => one.findings),

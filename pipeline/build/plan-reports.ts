@@ -20,6 +20,7 @@ import { changedFiles, reasonToRun } from './cache/step.ts';
 import type { CheckedPlan } from './check-plans.ts';
 import type { Project } from './config/load-project.ts';
 import { loadPlan, type PlanPlace } from './load.ts';
+import { inStep, type Progress } from './progress.ts';
 import { isWithin, type NamedPlan } from './select-plans.ts';
 import { show } from './walk-folder.ts';
 
@@ -54,6 +55,7 @@ export interface PlanReport extends PlanSummary {
 export interface Looking {
   readonly cache: Cache;
   readonly code: string;
+  readonly progress: Progress;
 }
 
 /** A report of each plan, in order. What is new is kept in the cache. */
@@ -70,7 +72,7 @@ export async function planReports(
 async function planReport(
   project: Project,
   { place, within }: NamedPlan,
-  { cache, code }: Looking,
+  { cache, code, progress }: Looking,
 ): Promise<PlanReport> {
   const name = recordName(project.root, place);
   const before = cache.read(name, recordSchema) ?? noRecord;
@@ -83,7 +85,9 @@ async function planReport(
   const known = reason === undefined ? before.check : undefined;
   const summary =
     known === undefined
-      ? await checkNow(project, place)
+      ? await inStep(progress, { plan: place.slug, name: 'check', reason }, () =>
+          checkNow(project, place),
+        )
       : { ...remembered(project.root, known), checked: () => readAgain(project, place, known) };
   const check = known ?? checkRecord(summary, checkInputs);
   // What was read while somebody wrote is told, and not kept.

@@ -101,6 +101,7 @@ program
   .option('--no-cache', 'make everything anew, and remember nothing')
   .option('--explain', 'tell why each step runs')
   .option('--quiet', 'tell nothing but findings and what goes wrong')
+  .option('--timings <file>', 'write there, as JSON, what each step took')
   .action(async (paths: string[], options: BuildCommandOptions) => {
     const { buildCommand } = await import('./commands/build.ts');
     process.exitCode = await buildCommand(paths, options, packageRoot);

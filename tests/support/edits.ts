@@ -7,6 +7,7 @@ import { type Cache, noCache } from '../../pipeline/build/cache/cache.ts';
 import { codeInputs } from '../../pipeline/build/cache/tool-inputs.ts';
 import { loadProject } from '../../pipeline/build/config/load-project.ts';
 import { planReports } from '../../pipeline/build/plan-reports.ts';
+import { noProgress, type Progress } from '../../pipeline/build/progress.ts';
 import { namedPlans } from '../../pipeline/build/select-plans.ts';
 import type { Format } from '../../pipeline/model/edition.ts';
 import { usualSheet } from '../../pipeline/model/sheet.ts';
@@ -247,12 +248,17 @@ export async function buildHere(root: string, cache: Cache, formats: readonly Fo
   const packageRoot = process.cwd();
   const project = await loadProject(root);
   if (project.findings.length > 0) return { findings: project.findings };
-  const looking = { cache, code: codeInputs(packageRoot) };
-  const reports = await planReports(project, await namedPlans(root, ['sources']), looking);
   const made: string[] = [];
+  const progress: Progress = {
+    ...noProgress,
+    begins: ({ plan, name, reason }) => {
+      if (name !== 'check' && reason !== undefined) made.push(`${plan}: ${name}`);
+    },
+  };
+  const looking = { cache, code: codeInputs(packageRoot), progress };
+  const reports = await planReports(project, await namedPlans(root, ['sources']), looking);
   const wish = {
     ...{ ...looking, packageRoot, formats, draft: true, stratmlPart: undefined, sheet: usualSheet },
-    explain: (step: string) => made.push(step),
   };
   const found = await buildPlans(project, reports, wish, () => {});
   const findings = JSON.parse(

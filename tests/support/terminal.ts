@@ -19,6 +19,8 @@ export function terminalIn(
     folder,
     env,
     isScreen: false,
+    isLive: false,
+    columns: 80,
     out: (text) => {
       stdout += text;
     },

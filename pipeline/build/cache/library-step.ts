@@ -10,6 +10,8 @@ const name = 'library';
 export interface LibraryStep {
   /** Why it has to be made; undefined where it stands. Looks at what `dist/` holds now. */
   reason(): string | undefined;
+  /** Whether there are plans enough for a page. */
+  isNeeded(): boolean;
   /** Remembers what was made: paths within `dist/`. */
   keep(paths: readonly string[]): void;
 }
@@ -30,6 +32,7 @@ export function libraryStep({ dist, cache, ...settings }: StepSettings): Library
       const found = stampsNow(dist, Object.keys(outputs), outputs);
       return reasonToRun(before, inputs(), { found });
     },
+    isNeeded: () => plansIn(dist) !== '',
     keep(paths) {
       const record: LibraryRecord = { inputs: inputs(), outputs: stampsNow(dist, paths) };
       cache.write(name, record);

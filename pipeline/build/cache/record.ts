@@ -28,6 +28,8 @@ const editionSchema = z.object({
   findings: findingsSchema,
   /** The edition's files within the plan's folder in `dist/`. */
   outputs: stampsSchema,
+  /** How long it took to make it, on the clock. */
+  seconds: z.number().optional(),
 });
 
 export const recordSchema = z.object({

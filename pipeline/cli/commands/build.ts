@@ -4,7 +4,8 @@ import { noCache, openCache } from '../../build/cache/cache.ts';
 import { codeInputs } from '../../build/cache/tool-inputs.ts';
 import { loadProject } from '../../build/config/load-project.ts';
 import { type SheetOptions, sheetOf } from '../../build/config/sheet-of.ts';
-import { forgetOthers, type PlanReport, planReports } from '../../build/plan-reports.ts';
+import { forgetOthers, planReports } from '../../build/plan-reports.ts';
+import { type Progress, tellAll } from '../../build/progress.ts';
 import { namedPlans } from '../../build/select-plans.ts';
 import { versionOf } from '../../build/version.ts';
 import { type Format, formats, usualFormats } from '../../model/edition.ts';
@@ -14,8 +15,10 @@ import { nearest } from '../../model/nearest.ts';
 import type { StratmlPart } from '../../model/stratml.ts';
 import { findingsFound, fine, toolFailed, wrongUsage } from '../exit-codes.ts';
 import { type Output, writeReport } from '../outputs.ts';
+import { liveLine, stepLines } from '../progress.ts';
 import { configReport, reportOf, withFindings } from '../report.ts';
 import { type Terminal, thisTerminal } from '../terminal.ts';
+import { countsOf, createClock, writeTimings } from '../timings.ts';
 
 export interface BuildCommandOptions extends SheetOptions {
   readonly to?: string;
@@ -28,6 +31,8 @@ export interface BuildCommandOptions extends SheetOptions {
   readonly explain?: boolean;
   /** Tells nothing but findings and what goes wrong. */
   readonly quiet?: boolean;
+  /** The file for what each step took, as JSON. */
+  readonly timings?: string;
 }
 
 const toScreen: readonly Output[] = [{ name: 'pretty', file: undefined }];
@@ -51,7 +56,9 @@ export async function buildCommand(
     return wrongUsage;
   }
   const cache = options.cache === false ? noCache : openCache(root, line);
-  const looking = { cache, code: codeInputs(packageRoot) };
+  const clock = createClock();
+  const progress = tellAll([clock, ...followers(options, terminal)]);
+  const looking = { cache, code: codeInputs(packageRoot), progress };
   const named = await namedPlans(root, paths.length > 0 ? paths : project.config.sources);
   const reports = await planReports(project, named, looking);
   if (paths.length === 0) forgetOthers(cache, reports);
@@ -62,15 +69,13 @@ export async function buildCommand(
     line('Nothing was published. Mend the errors, or build with --draft.');
     return findingsFound;
   }
-  const explain = (step: string, reason: string) => {
-    if (options.explain === true) line(`${step}, since ${reason}`);
-  };
-  if (options.explain) tellChecks(reports, explain);
   const draft = options.draft === true;
   const sheet = sheetOf(project.config.print, options);
-  const wish = { ...looking, packageRoot, formats: wanted, draft, stratmlPart, sheet, explain };
+  const wish = { ...looking, packageRoot, formats: wanted, draft, stratmlPart, sheet };
+  const plans: PlanInDist[] = [];
   const found = await buildPlans(project, reports, wish, (plan) => {
-    if (options.quiet !== true) line(told(plan));
+    plans.push(plan);
+    if (options.quiet !== true) line(told(plan, clock.secondsOf(plan.slug)));
   });
   const shown = options.to === undefined ? found.filter((one) => !isLoss(one)) : found;
   if (shown.length > 0) await writeReport(toScreen, withFindings(report, shown), terminal);
@@ -78,7 +83,22 @@ export async function buildCommand(
   if (left > 0) {
     line(`What StratML cannot say takes ${left} notes: build --to stratml shows them.`);
   }
+  if (options.timings !== undefined) {
+    const all = [...report.findings, ...found];
+    await writeTimings(options.timings, clock.timings(plans, countsOf(all)), terminal);
+  }
   return found.some(({ severity }) => severity === 'error') ? findingsFound : fine;
+}
+
+/** Who shows how far the build is. */
+function followers(
+  { quiet, explain }: BuildCommandOptions,
+  terminal: Terminal,
+): readonly Progress[] {
+  const lines = stepLines(terminal, explain === true);
+  if (quiet === true) return explain === true ? [lines] : [];
+  if (!terminal.isLive) return [lines];
+  return explain === true ? [lines, liveLine(terminal)] : [liveLine(terminal)];
 }
 
 /** What StratML has no place for: of interest to those who ask for StratML. */
@@ -86,18 +106,15 @@ function isLoss({ severity, rule }: Finding): boolean {
   return severity === 'info' && rule.startsWith('stratml-');
 }
 
-function tellChecks(
-  reports: readonly PlanReport[],
-  explain: (step: string, reason: string) => void,
-): void {
-  for (const { place, reason } of reports) {
-    if (reason !== undefined) explain(`${place.slug}: check`, reason);
-  }
-}
-
-function told({ slug, made, files, bytes, words }: PlanInDist): string {
-  const size = `${files} files, ${(bytes / 1e6).toFixed(1)} MB, ${words} words`;
-  return `dist/${slug}/: ${size}${made.length === 0 ? ', as it was' : ''}`;
+function told({ slug, made, files, bytes, words, pages }: PlanInDist, seconds: number): string {
+  const facts = [
+    `${files} files`,
+    `${(bytes / 1e6).toFixed(1)} MB`,
+    `${words} words`,
+    ...(pages === undefined ? [] : [`${pages} pages`]),
+    made.length === 0 ? 'as it was' : `in ${seconds.toFixed(1)} s`,
+  ];
+  return `dist/${slug}/: ${facts.join(', ')}`;
 }
 
 function wantedFormats(list: string | undefined): readonly Format[] {

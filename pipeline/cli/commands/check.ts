@@ -11,6 +11,7 @@ import {
   planReports,
   summaryOf,
 } from '../../build/plan-reports.ts';
+import { noProgress } from '../../build/progress.ts';
 import { namedPlans, onlyFiles, type SelectedPlan, selectPlans } from '../../build/select-plans.ts';
 import { versionOf } from '../../build/version.ts';
 import { UsageError } from '../../model/errors.ts';
@@ -19,6 +20,7 @@ import { diffText } from '../diff-text.ts';
 import { fine, wrongUsage } from '../exit-codes.ts';
 import { withoutKnown } from '../known-findings.ts';
 import { colorsOf, sharesStdout, wantedOutputs, writeReport } from '../outputs.ts';
+import { liveLine } from '../progress.ts';
 import { configReport, reportOf } from '../report.ts';
 import { counted } from '../reporters/reporter.ts';
 import { type Terminal, thisTerminal } from '../terminal.ts';
@@ -122,7 +124,11 @@ async function wantedReports(
   const say = (line: string) => terminal.say(`${line}\n`);
   const cache = options.cache === false ? noCache : openCache(project.root, say);
   const named = await namedPlans(project.root, paths.length > 0 ? paths : project.config.sources);
-  const reports = await planReports(project, named, { cache, code: codeInputs(packageRoot) });
+  const reports = await planReports(project, named, {
+    cache,
+    code: codeInputs(packageRoot),
+    progress: terminal.isLive ? liveLine(terminal) : noProgress,
+  });
   const files = await filesChanged(project, options);
   return files === undefined ? reports : onlyReports(reports, files);
 }

@@ -26,10 +26,10 @@ test('a save, a mistake, sources that go and come back', async () => {
     vi.waitFor(() => expect(terminal.stderr().trimEnd()).toMatch(told), { timeout: 60_000 });
   const published = () => readFile(at('dist/cool/cool.json'), 'utf8');
 
-  await until(/words\nWaiting for changes\.$/u);
+  await until(/s\nWaiting for changes\.$/u);
   expect(await published()).toContain('Heat alarm');
   await writeFile(at('sources/cool.md'), planWith('Rain alarm'));
-  await until(/(?:words\nWaiting[\s\S]+){2}$/u);
+  await until(/(?:s\nWaiting[\s\S]+){2}$/u);
   expect(await published()).toContain('Rain alarm');
 
   await writeFile(at('sources/cool.md'), '# Nothing yet\n\n## A goal\n\n### A section\n');
@@ -46,7 +46,7 @@ test('a save, a mistake, sources that go and come back', async () => {
   );
   // The folder that was watched is gone; the project's own is watched still.
   await writeFile(at('briefwright.config.yaml'), '{}');
-  await until(/plan-49\/[^\n]+words\nWaiting for changes\.$/u);
+  await until(/plan-49\/[^\n]+s\nthe page above the plans\nWaiting for changes\.$/u);
   stop.abort();
   await ended;
 });
