@@ -206,10 +206,10 @@ program
     process.exitCode = await initCommand(folder, packageRoot);
   });
 
-process.once('SIGINT', () => {
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   // Nothing is in its place before it is whole, so there is nothing to undo but the staging, which the next build removes.
-  process.exit(interrupted);
-});
+  process.once(signal, () => process.exit(interrupted));
+}
 
 try {
   await program.parseAsync();

@@ -53,6 +53,11 @@ export interface Clock extends Progress {
   timings(plans: readonly PlanInDist[], findings: Timings['findings']): Timings;
 }
 
+/** Seconds to three decimals. */
+function inMilliseconds(time: number): number {
+  return Math.round(time * 1000) / 1000;
+}
+
 /** Keeps what each step took. */
 export function createClock(): Clock {
   const start = performance.now();
@@ -62,16 +67,16 @@ export function createClock(): Clock {
   return {
     begins() {},
     goesOn() {},
-    ends: (one, took) => steps.push({ ...one, seconds: took }),
+    ends: (one, took) => steps.push({ ...one, seconds: inMilliseconds(took) }),
     secondsOf,
     timings: (plans, findings) => ({
       version: 1,
-      seconds: (performance.now() - start) / 1000,
+      seconds: inMilliseconds((performance.now() - start) / 1000),
       memory: process.resourceUsage().maxRSS * 1024,
       findings,
       plans: plans.map(({ slug, made, words, pages, files, bytes }) => ({
         ...{ name: slug, made: [...made], words, pages, files, bytes },
-        seconds: secondsOf(slug),
+        seconds: inMilliseconds(secondsOf(slug)),
       })),
       steps: steps.map(({ plan: of, name, reason, seconds: took }) => ({
         ...{ plan: of, name, reason, seconds: took },

@@ -1,10 +1,11 @@
 /** A build that is ended in the middle leaves in `dist/` what was there before, or all of the new. */
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdir, readdir, readFile, rm, watch, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { briefwright, contentsOf, ended, project, start } from '../support/command.ts';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { briefwright, bundle, contentsOf, ended, project, start } from '../support/command.ts';
 
 const build = ['build', '--to', 'html,epub'];
 
@@ -89,6 +90,29 @@ test('Ctrl-C', async () => {
   expect((await end).code).toBe(130);
   expect(await contentsOf(path.join(root, 'dist/nato2020'))).toEqual(earlier);
 });
+
+test.for(['SIGTERM', 'SIGHUP'] as const)(
+  'the preview leaves nothing behind at %s',
+  async (signal) => {
+    const places = path.join(root, 'temporary');
+    await mkdir(places);
+    const child = spawn(process.execPath, [bundle, 'preview'], {
+      cwd: root,
+      env: { ...process.env, TMPDIR: places },
+    });
+    const end = ended(child);
+    let said = '';
+    child.stderr.on('data', (text: Buffer) => {
+      said += text;
+    });
+    await vi.waitFor(() => expect(said).toContain('Built '), { timeout: 60_000 });
+    expect(await readdir(places)).not.toEqual([]);
+    child.kill(signal);
+    expect((await end).code).toBe(130);
+    expect(await readdir(places)).toEqual([]);
+    await rm(places, { recursive: true });
+  },
+);
 
 test('a disk that takes no more', async () => {
   await turnBack();

@@ -12,7 +12,7 @@ export function readerBrowser(): () => Promise<Browser> {
 
   async function start(): Promise<Browser> {
     const { path } = await requireBrowser({ machine, packageRoot: process.cwd() });
-    const work = await createWorkFolder(process.cwd());
+    const work = createWorkFolder(process.cwd());
     const browser = await puppeteer.launch({
       executablePath: path,
       pipe: true,

@@ -23,12 +23,14 @@ const flags = [
 
 /**
  * Starts the browser at `executable`. It ends with this process in any case: it listens on a pipe, not on a port.
+ * `signal` ends it at once, also while it starts.
  * Raises `ToolError` where it does not start, with the command that mends what we know about.
  */
 export async function launchBrowser(
   executable: string,
   machine: Machine,
   work: WorkFolder,
+  signal: AbortSignal,
 ): Promise<Browser> {
   const { launch } = await import('puppeteer');
   const unconfined = machine.root || machine.env['BRIEFWRIGHT_SANDBOX'] === 'off';
@@ -36,6 +38,7 @@ export async function launchBrowser(
   try {
     browser = await launch({
       executablePath: executable,
+      signal,
       headless: true,
       pipe: true,
       timeout: launchTimeout,

@@ -2,7 +2,7 @@
 import type { Browser } from 'puppeteer';
 import { ToolError } from '../../model/errors.ts';
 import { type BrowserSearch, requireBrowser } from './find.ts';
-import { closeBrowser, killBrowser, launchBrowser } from './launch.ts';
+import { closeBrowser, launchBrowser } from './launch.ts';
 import { createWorkFolder } from './work-folder.ts';
 
 /** A browser that may not have started yet. */
@@ -29,11 +29,12 @@ export function openSession(search: BrowserSearch): BrowserSession {
   async function start(): Promise<Running> {
     if (closed) throw new ToolError('The browser was closed before the print was made.', '');
     const { path } = await requireBrowser(search);
-    const work = await createWorkFolder(search.packageRoot);
+    const work = createWorkFolder(search.packageRoot);
     let browser: Browser | undefined;
     // However the process ends, Ctrl-C included, neither browser nor folder stays.
+    const ending = new AbortController();
     const atExit = () => {
-      if (browser) killBrowser(browser);
+      ending.abort();
       work.removeNow();
     };
     process.once('exit', atExit);
@@ -43,7 +44,7 @@ export function openSession(search: BrowserSearch): BrowserSession {
       process.off('exit', atExit);
     };
     try {
-      browser = await launchBrowser(path, search.machine, work);
+      browser = await launchBrowser(path, search.machine, work, ending.signal);
       version = await browser.version();
       return { browser, stop };
     } catch (error) {

@@ -1,6 +1,6 @@
 /** The folder that a browser may write into: its profile, and the configuration that shows it no font but ours. */
-import { rmSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -17,17 +17,14 @@ export interface WorkFolder {
 }
 
 /**
- * Makes one, in the system's temporary folder.
+ * Makes one, in the system's temporary folder: at once, so that whoever removes it at the end of the process knows of it.
  * The font configuration holds Source Sans 3 and nothing else. So no print shows a font of the machine, and a
  * machine with no font at all prints too (Chromium fails there, or prints a blank page).
  */
-export async function createWorkFolder(packageRoot: string): Promise<WorkFolder> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'briefwright-'));
+export function createWorkFolder(packageRoot: string): WorkFolder {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'briefwright-'));
   const fontConfig = path.join(folder, 'fonts.conf');
-  await writeFile(
-    fontConfig,
-    fontConfiguration(fontFolder(packageRoot), path.join(folder, 'fonts')),
-  );
+  writeFileSync(fontConfig, fontConfiguration(fontFolder(packageRoot), path.join(folder, 'fonts')));
   // The browser's last process may still be writing when the first has ended.
   const how = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 };
   return {
