@@ -1,5 +1,6 @@
 /** Which page everything stands on, what that page is called, and where blank pages go in. */
 import type { PageMap, PrintedPage } from '../../model/edition.ts';
+import { roman } from '../../pdf/roman.ts';
 import type { Destinations } from './destinations.ts';
 import { type Feet, isNoteEnd } from './footnotes.ts';
 
@@ -126,29 +127,4 @@ export function printedPages(
   return pageNumbers(layout, firstChapter).map((label, page) => ({
     label: page === 0 || blanks.has(page) ? '' : label,
   }));
-}
-
-const romanDigits = [
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-] as const;
-
-/** A number from 1 as small roman digits. */
-export function roman(value: number): string {
-  let rest = value;
-  let digits = '';
-  for (const [worth, digit] of romanDigits) {
-    while (rest >= worth) {
-      digits += digit;
-      rest -= worth;
-    }
-  }
-  return digits;
 }

@@ -1,5 +1,6 @@
 /** What is printed on each page, as the file says it (ISO 32000-1, 12.4.2). */
 import { dictOf, entry, nameOf, numberOf, textOf } from '../../pdf/lookup.ts';
+import { roman } from '../../pdf/roman.ts';
 import { numberTree, type PdfFile } from './pdf-file.ts';
 
 /** One label a page; without labels in the file, pages are counted from 1. */
@@ -25,25 +26,4 @@ function numeral(number: number, style: string | undefined): string {
     default:
       return '';
   }
-}
-
-const steps: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-
-function roman(number: number): string {
-  const [value, sign] = steps.find(([step]) => step <= number) ?? [0, ''];
-  return value === 0 ? '' : sign + roman(number - value);
 }

@@ -10,7 +10,6 @@ import {
   nextLayout,
   pageNumbers,
   printedPages,
-  roman,
   unknownLayout,
 } from '../../../pipeline/render/pdf/layout.ts';
 
@@ -132,18 +131,6 @@ test('roman numbers before the body, arabic in it, none on cover and blanks', ()
     '',
     '3',
   ]);
-});
-
-test.for([
-  [1, 'i'],
-  [4, 'iv'],
-  [9, 'ix'],
-  [14, 'xiv'],
-  [49, 'xlix'],
-  [96, 'xcvi'],
-  [204, 'cciv'],
-] as const)('%i is %s', ([value, digits]) => {
-  expect(roman(value)).toBe(digits);
 });
 
 test('a page map tells the layout that it was made from', () => {
