@@ -2,6 +2,7 @@
 import { Liquid, LiquidError } from 'liquidjs';
 import type { Templates } from '../model/edition.ts';
 import { TemplateError } from '../model/errors.ts';
+import { renderTag } from './written-once.ts';
 
 const ending = '.liquid';
 
@@ -28,6 +29,10 @@ export function createTemplates(files: ReadonlyMap<string, string>): Templates {
     ownPropertyOnly: true,
     ...limits,
   });
+  liquid.registerTag(
+    'render',
+    renderTag((name) => files.get(name + ending) ?? ''),
+  );
   return {
     render(name, view) {
       if (!files.has(name + ending)) throw noSuchTemplate(name);

@@ -122,3 +122,40 @@ test('a template reaches neither prototypes nor files', () => {
     'There is no template templates/../../etc/passwd.liquid to put in here.',
   );
 });
+
+const list = "{% render 'html/one' for things as one %}";
+
+test('a partial for each of a list is written once for a thing, however often it comes', () => {
+  const asked: string[] = [];
+  const thing = (name: string) => ({
+    get name() {
+      asked.push(name);
+      return name;
+    },
+  });
+  const [a, b] = [thing('a'), thing('b')];
+  const templates = createTemplates(
+    new Map([
+      ['html/page.liquid', list],
+      ['html/one.liquid', '[{{ one.name }}]'],
+    ]),
+  );
+  expect(templates.render('html/page', { things: [a, b] })).toBe('[a][b]');
+  expect(templates.render('html/page', { things: [b, a, thing('c')] })).toBe('[b][a][c]');
+  expect(asked).toEqual(['a', 'b', 'c']);
+});
+
+test('a partial that asks for its place in the list gets it', () => {
+  const one = '{{ forloop.index }}{{ one.name }}';
+  const thing = { name: 'x' };
+  const files = { 'html/page': list, 'html/one': one };
+  expect(render(files, { things: [thing, thing] })).toBe('1x2x');
+});
+
+test('a partial for each of a list tells where it is wrong', () => {
+  const files = { 'html/page': list, 'html/one': '{{ one.nam }}' };
+  expect(failure(files, { things: [{ name: 'x' }] })).toMatch(
+    /^templates\/html\/one.liquid:1:\d+: "one.nam"/u,
+  );
+  expect(failure({ 'html/page': list }, { things: [{}] })).toContain('templates/html/one.liquid');
+});

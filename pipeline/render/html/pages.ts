@@ -1,9 +1,11 @@
 /** What the templates of the web edition see: one view a page. */
+import path from 'node:path';
 import { editionFile, type Format } from '../../model/edition.ts';
 import type { ResolvedPlan } from '../../model/resolved.ts';
 import { viewGoal, viewSection } from '../view.ts';
 import { description } from './description.ts';
 import { entry, numberedTitle, type PageNode, type Writer } from './entries.ts';
+import { type Folder, folderOf } from './folder.ts';
 import { listView } from './list-views.ts';
 import { type ListKind, listNames, listPath } from './lists.ts';
 import { overview } from './overview.ts';
@@ -21,14 +23,33 @@ export interface PageView {
 
 /** The views of all pages: the text in reading order, the lists, and the page for addresses that lead nowhere. */
 export function pageViews(site: Site): readonly PageView[] {
-  return [...textPages(site), ...site.lists.map((kind) => listPage(kind, site)), missingPage(site)];
+  const folders = foldersOf(site);
+  return [
+    ...textPages(site, folders),
+    ...site.lists.map((kind) => listPage(kind, site, folders)),
+    missingPage(site),
+  ];
 }
 
-function textPages(site: Site): readonly PageView[] {
+/** What a page shares with the others beside it, by its path. */
+type Folders = (page: string) => Folder;
+
+function foldersOf(site: Site): Folders {
+  const known = new Map<string, Folder>();
+  return (page) => {
+    const name = path.posix.dirname(page);
+    const folder =
+      known.get(name) ?? folderOf(site.plan, writer(site, site.links.folder(name)), site);
+    known.set(name, folder);
+    return folder;
+  };
+}
+
+function textPages(site: Site, folders: Folders): readonly PageView[] {
   const pages = sitePages(site.plan);
   return pages.map((page, index) => {
     const { node } = page;
-    const links = writerOf(site, node.page, node);
+    const links = writer(site, site.links.page(node.page), node);
     const about: About = {
       type: node.type,
       path: node.page,
@@ -43,7 +64,7 @@ function textPages(site: Site): readonly PageView[] {
       path: node.page,
       template: `html/${node.type}`,
       view: {
-        ...shell(site, about, links),
+        ...shell(site, about, links, folders(node.page)),
         ...content(site, node, links),
         printedPage: printedPage(site.context.pageMap, node),
       },
@@ -56,15 +77,15 @@ function goalOf(page: SitePage) {
   return page.node.type === 'goal' ? page.node : undefined;
 }
 
-function listPage(kind: ListKind, site: Site): PageView {
-  const path = listPath(kind);
-  const links = writerOf(site, path, undefined);
+function listPage(kind: ListKind, site: Site, folders: Folders): PageView {
+  const page = listPath(kind);
+  const links = writer(site, site.links.page(page));
   const { [listNames[kind]]: title = '' } = site.context.labels;
   return {
-    path,
+    path: page,
     template: `html/${kind}`,
     view: {
-      ...shell(site, pageWithoutNode(kind, path, title), links),
+      ...shell(site, pageWithoutNode(kind, page, title), links, folders(page)),
       title,
       ...listView(kind, site, links),
     },
@@ -73,31 +94,32 @@ function listPage(kind: ListKind, site: Site): PageView {
 
 /** A server shows it for any address, so where the site's own is known, it links by whole paths. */
 function missingPage(site: Site): PageView {
-  const path = '404.html';
-  const links = rooted(writerOf(site, path, undefined), site.plan);
+  const page = '404.html';
+  const links = rooted(writer(site, site.links.page(page)), site.plan);
+  const folder = folderOf(site.plan, links, site);
   const { notFound: title = '' } = site.context.labels;
   return {
-    path,
+    path: page,
     template: 'html/not-found',
-    view: { ...shell(site, pageWithoutNode('not-found', path, title), links), title },
+    view: { ...shell(site, pageWithoutNode('not-found', page, title), links, folder), title },
   };
 }
 
-function pageWithoutNode(type: string, path: string, title: string): About {
+function pageWithoutNode(type: string, page: string, title: string): About {
   const nothing = { node: undefined, goal: undefined, previous: undefined, next: undefined };
-  return { type, path, title, description: '', ...nothing };
+  return { type, path: page, title, description: '', ...nothing };
 }
 
 function rooted(links: Writer, plan: ResolvedPlan): Writer {
   const home = addressOf(plan, 'index.html');
   if (home === undefined) return links;
   const { pathname } = new URL(home);
-  const file = (path: string) => pathname + links.file(path);
+  const file = (to: string) => pathname + links.file(to);
   return { ...links, file, href: (anchor) => pathname + links.href(anchor) };
 }
 
-function writerOf({ context, assets, ...site }: Site, path: string, node?: PageNode): Writer {
-  const links = site.links(path);
+/** Links together with how they are written into flows. */
+function writer({ context, assets }: Site, links: PageLinks, node?: PageNode): Writer {
   const src = (assetPath: string) => links.file(assets.path(assetPath));
   const page = { links, src, notes: node?.notes ?? [], labels: context.labels };
   return { ...links, html: (flow) => webFlow(flow, page) };

@@ -15,7 +15,7 @@ interface Entry {
 
 /** A script that hands the places to `site/search.ts`: from disk, browsers let a page load nothing else. */
 export function searchIndex(plan: ResolvedPlan): string {
-  const entries = entriesOf(plan, linksOf(plan)('')).map((entry, id) => ({ id, ...entry }));
+  const entries = entriesOf(plan, linksOf(plan).folder('.')).map((entry, id) => ({ id, ...entry }));
   return `briefwrightSearch(${JSON.stringify(entries)});\n`;
 }
 

@@ -7,9 +7,10 @@ import { viewPlan } from '../view.ts';
 import type { SiteAssets } from './assets.ts';
 import { entry, type PageNode, type Writer } from './entries.ts';
 import { feedPath, hasFeed } from './feed.ts';
+import { contentsOn, type Folder } from './folder.ts';
 import { linkedData } from './linked-data.ts';
 import { type ListKind, listNames, listPath, lists } from './lists.ts';
-import { addressOf, linksOf, type PageLinks } from './site.ts';
+import { addressOf, linksOf, type SiteLinks } from './site.ts';
 
 /** Up to so many sections the contents name them all; beyond that only those of the goal one is in. */
 const allInContents = 40;
@@ -19,8 +20,7 @@ export interface Site {
   readonly plan: ResolvedPlan;
   readonly context: EditionContext;
   readonly assets: SiteAssets;
-  /** The links of a page at a path. */
-  readonly links: (from: string) => PageLinks;
+  readonly links: SiteLinks;
   readonly lists: readonly ListKind[];
   /** Whether the contents name every section on every page. */
   readonly wholeContents: boolean;
@@ -61,18 +61,18 @@ export interface About {
 }
 
 /** The part of a page's view that `html/layout` reads. */
-export function shell(site: Site, about: About, links: Writer) {
+export function shell(site: Site, about: About, links: Writer, folder: Folder) {
   const { plan, context, assets } = site;
   const { node, goal } = about;
   const previous = about.previous ? entry(about.previous, links) : null;
   const next = about.next ? entry(about.next, links) : null;
-  const open = (one: ResolvedGoal) => one === goal || site.wholeContents;
   const title = node === plan ? plan.title : `${about.title} – ${plan.title}`;
   return {
     labels: context.labels,
     previous,
     next,
-    plan: { ...viewPlan(plan, links), ...site.words },
+    // The plan's own page writes the links to itself in its own way.
+    plan: node === plan ? { ...viewPlan(plan, links), ...site.words } : folder.plan,
     page: {
       type: about.type,
       title,
@@ -94,10 +94,7 @@ export function shell(site: Site, about: About, links: Writer) {
       feed: hasFeed(plan) ? links.file(feedPath) : '',
       linkedData: linkedData(plan, about),
     },
-    contents: plan.goals.map((one) => ({
-      ...entry(one, links, node),
-      sections: open(one) ? one.sections.map((section) => entry(section, links, node)) : [],
-    })),
+    contents: contentsOn(folder, plan.goals, about, links),
     lists: site.lists.map((kind) => ({
       title: context.labels[listNames[kind]] ?? '',
       href: links.file(listPath(kind)),
