@@ -3,7 +3,7 @@
  * Times are of the processor, in user and system, so that other work on the machine counts little; the least of
  * several rounds is taken. Nothing is thrown away between rounds but our own cache.
  */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -38,6 +38,10 @@ try {
     return costOf(root, [command, 'check']);
   });
   const warm = await leastOf(rounds, () => costOf(root, [command, 'check']));
+  const changed = await leastOf(rounds, async () => {
+    await appendFile(files.at(-1) ?? '', '\n');
+    return costOf(root, [command, 'check']);
+  });
   const remark = path.join(home, 'node_modules/remark-cli/cli.js');
   const preset = path.join(home, 'node_modules/remark-preset-lint-recommended/index.js');
   const gfm = path.join(home, 'node_modules/remark-gfm/index.js');
@@ -57,6 +61,7 @@ try {
     linted,
     `${ratio(linted, cold)} × briefwright check (at least 3)`,
   );
+  show('briefwright check, one section changed', changed);
   show('briefwright check, nothing changed', warm, 'at most 0.5 s');
   show('node -e 0', nothing);
   show('briefwright --version', version, `${ratio(version, nothing)} × node -e 0 (at most 2)`);

@@ -6,6 +6,7 @@ import type { RuleFailure } from '../check/check.ts';
 import { type Coverage, coverageOf } from '../check/coverage.ts';
 import type { SourceText } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
+import { utf8Text } from '../read/decode.ts';
 import type { Cache } from './cache/cache.ts';
 import { type PlanInputs, planInputs } from './cache/plan-inputs.ts';
 import {
@@ -20,6 +21,7 @@ import { changedFiles, reasonToRun } from './cache/step.ts';
 import type { CheckedPlan } from './check-plans.ts';
 import type { Project } from './config/load-project.ts';
 import { loadPlan, type PlanPlace } from './load.ts';
+import type { Parsing } from './parse-plan.ts';
 import { inStep, type Progress } from './progress.ts';
 import { isWithin, type NamedPlan } from './select-plans.ts';
 import { show } from './walk-folder.ts';
@@ -83,12 +85,16 @@ async function planReport(
   const changed = changedFiles(before.files, inputs.files);
   const reason = reasonToRun(before.check, checkInputs, { changed });
   const known = reason === undefined ? before.check : undefined;
+  const parsing = { cache, code, name: parsedName(name) };
   const summary =
     known === undefined
       ? await inStep(progress, { plan: place.slug, name: 'check', reason }, () =>
-          checkNow(project, place),
+          checkNow(project, place, parsing),
         )
-      : { ...remembered(project.root, known), checked: () => readAgain(project, place, known) };
+      : {
+          ...remembered(project.root, known),
+          checked: () => readAgain(project, place, parsing, known),
+        };
   const check = known ?? checkRecord(summary, checkInputs);
   // What was read while somebody wrote is told, and not kept.
   const steady = known !== undefined || isSteady(project, place, inputs);
@@ -101,7 +107,10 @@ async function planReport(
 
 /** Keeps the records of these plans, of all that there are in the project. */
 export function forgetOthers(cache: Cache, reports: readonly PlanReport[]): void {
-  cache.keepOnly(['library', ...reports.flatMap(({ name }) => [name, `${name}.pages`])]);
+  cache.keepOnly([
+    'library',
+    ...reports.flatMap(({ name }) => [name, parsedName(name), `${name}.pages`]),
+  ]);
 }
 
 /** The reports that concern one of those files; of each the findings there. */
@@ -127,21 +136,30 @@ export function isSteady({ root }: Project, place: PlanPlace, inputs: PlanInputs
   return planInputs(root, place, inputs.files).hash === inputs.hash;
 }
 
-async function checkNow(project: Project, place: PlanPlace) {
-  const { checkPlan } = await import('./check-plans.ts');
+async function checkNow(project: Project, place: PlanPlace, parsing: Parsing) {
+  const [{ checkPlan }, { parsePlan }] = await reading();
   const sources = await loadPlan(project.root, place);
-  const checked = checkPlan(project, { sources, only: undefined });
+  const parse = parsePlan(sources.texts, parsing);
+  const checked = checkPlan(project, { sources, only: undefined }, { parse });
   return { ...summaryOf(checked), checked: () => Promise.resolve(checked) };
+}
+
+/** What is loaded only where something is read. */
+function reading() {
+  return Promise.all([import('./check-plans.ts'), import('./parse-plan.ts')]);
 }
 
 /** The plan, without looking for what was found before. */
 async function readAgain(
   project: Project,
   place: PlanPlace,
+  parsing: Parsing,
   { findings }: CheckRecord,
 ): Promise<CheckedPlan> {
-  const { readPlan } = await import('./check-plans.ts');
-  return { ...readPlan(project, await loadPlan(project.root, place)), findings, failures: [] };
+  const [{ readPlan }, { parsePlan }] = await reading();
+  const sources = await loadPlan(project.root, place);
+  const parse = parsePlan(sources.texts, parsing);
+  return { ...readPlan(project, sources, parse), findings, failures: [] };
 }
 
 /** What a rule that failed would have found nobody knows: nothing is kept then. */
@@ -162,13 +180,10 @@ function remembered(root: string, { findings, coverage, files, blank }: CheckRec
   for (const one of blank) shown.delete(one);
   const sources = files.map((file) => {
     if (!shown.has(file)) return { path: file, text: '' };
-    return { path: file, text: utf8.decode(bytesOf(path.join(root, file))) };
+    return { path: file, text: utf8Text(bytesOf(path.join(root, file))) };
   });
   return { findings, failures: [], coverage, sources };
 }
-
-/** As reading decodes a text. */
-const utf8 = new TextDecoder('utf-8');
 
 /** Of a file that vanished this moment, nothing. */
 function bytesOf(file: string): Uint8Array {
@@ -177,6 +192,11 @@ function bytesOf(file: string): Uint8Array {
   } catch {
     return new Uint8Array();
   }
+}
+
+/** The name of what is kept of its parsed texts. */
+function parsedName(name: string): string {
+  return `${name}.parsed`;
 }
 
 /** The plan's name, which people know it by, and a hash, since plans in two folders may share it. */

@@ -13,7 +13,7 @@ export function decode(raw: RawText, note: (fault: Fault) => void): SourceText {
     fault('file-too-large', 'more than 1 MB');
     return { path, text: '' };
   }
-  const text = new TextDecoder('utf-8').decode(bytes);
+  const text = utf8Text(bytes);
   const at = firstBadCharacter(bytes, text);
   if (at !== undefined) fault('not-utf8', '', { path, start: at, end: at });
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) fault('byte-order-mark');
@@ -25,6 +25,11 @@ export function decode(raw: RawText, note: (fault: Fault) => void): SourceText {
     return { path, text: '' };
   }
   return { path, text };
+}
+
+/** Bytes as UTF-8, without byte order mark; what is none becomes U+FFFD. */
+export function utf8Text(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8').decode(bytes);
 }
 
 /** Where the first bytes stand that are no UTF-8. U+FFFD alone tells nothing: an author may have written it. */

@@ -11,6 +11,12 @@ export interface ParsedFile {
   readonly tree: Root;
 }
 
+/** A parsed file, and what was stumbled over in it. */
+export interface Parsed {
+  readonly file: ParsedFile;
+  readonly faults: readonly Fault[];
+}
+
 /** How files are parsed: `parseFile`, or one that remembers. */
 export type ParseFile = (raw: RawText, note: (fault: Fault) => void) => ParsedFile;
 
@@ -26,6 +32,13 @@ export function parseFile(raw: RawText, note: (fault: Fault) => void): ParsedFil
   const { path } = source;
   note({ rule: 'nesting-too-deep', place: placeOf(path, deep), subject: path });
   return { source: { path, text: '' }, tree: parseMarkdown('') };
+}
+
+/** As `parseFile`, with the faults as a value. */
+export function parsed(raw: RawText): Parsed {
+  const faults: Fault[] = [];
+  const file = parseFile(raw, (fault) => faults.push(fault));
+  return { file, faults };
 }
 
 /** The first node at a depth, found without recursion. */

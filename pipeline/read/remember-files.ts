@@ -1,13 +1,10 @@
 /** Parsing that remembers: where plans are read again and again, as in an editor, only changed files are parsed. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Fault } from '../model/draft.ts';
 import type { RawText } from '../model/sources.ts';
-import { type ParsedFile, type ParseFile, parseFile } from './parse-file.ts';
+import { type Parsed, type ParseFile, parsed } from './parse-file.ts';
 
-interface Remembered {
+interface Remembered extends Parsed {
   readonly bytes: Uint8Array;
-  readonly file: ParsedFile;
-  readonly faults: readonly Fault[];
 }
 
 /**
@@ -19,15 +16,9 @@ export function rememberFiles(): ParseFile {
   return (raw: RawText, note) => {
     const before = remembered.get(raw.path);
     const same = before !== undefined && isDeepStrictEqual(before.bytes, raw.bytes);
-    const now = same ? before : parse(raw);
+    const now = same ? before : { bytes: raw.bytes, ...parsed(raw) };
     remembered.set(raw.path, now);
     for (const fault of now.faults) note(fault);
     return now.file;
   };
-}
-
-function parse(raw: RawText): Remembered {
-  const faults: Fault[] = [];
-  const file = parseFile(raw, (fault) => faults.push(fault));
-  return { bytes: raw.bytes, file, faults };
 }

@@ -4,12 +4,15 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import path from 'node:path';
 import type { z } from 'zod';
 
-/** Records as JSON, each with a checksum. Writing one is all or nothing, also where two builds write at once. */
+/** Records as JSON, or bytes, each with a checksum. Writing one is all or nothing, also where two builds write at once. */
 export interface Cache {
   /** What was last written by that name; undefined where there is none, it is damaged, or of another version's form. */
   read<T>(name: string, schema: z.ZodType<T>): T | undefined;
   /** A disk that refuses costs the next build time, and nothing else. */
   write(name: string, value: unknown): void;
+  /** As `read`, of what `writeBytes` has kept. */
+  readBytes(name: string): Buffer | undefined;
+  writeBytes(name: string, bytes: Uint8Array): void;
   /** Deletes what none of these names stands for. */
   keepOnly(names: readonly string[]): void;
 }
@@ -20,61 +23,71 @@ export function cacheFolder(root: string): string {
 }
 
 /** Remembers nothing: everything is made anew. */
-export const noCache: Cache = { read: () => undefined, write: () => {}, keepOnly: () => {} };
+export const noCache: Cache = {
+  read: () => undefined,
+  write() {},
+  readBytes: () => undefined,
+  writeBytes() {},
+  keepOnly() {},
+};
 
 /** The cache of a project. `say` is told of damaged entries. */
 export function openCache(root: string, say: (line: string) => void): Cache {
   const folder = cacheFolder(root);
-  const fileOf = (name: string) => path.join(folder, `${name}.json`);
+  const load = (name: string, file: string): Buffer | undefined => {
+    let bytes: Buffer;
+    try {
+      bytes = readFileSync(path.join(folder, file));
+    } catch {
+      return undefined;
+    }
+    const content = unsealed(bytes);
+    if (content === undefined) say(`The cache entry ${name} was damaged, and is made anew.`);
+    return content;
+  };
+  const save = (file: string, content: Uint8Array | string): void => {
+    try {
+      prepare(folder);
+      const fresh = path.join(folder, `.${process.pid}-${file}.new`);
+      writeFileSync(fresh, sealed(content));
+      renameSync(fresh, path.join(folder, file));
+    } catch {
+      // As the contract says.
+    }
+  };
   return {
     read(name, schema) {
-      let text: string;
-      try {
-        text = readFileSync(fileOf(name), 'utf8');
-      } catch {
-        return undefined;
-      }
-      const value = unpacked(text);
+      const content = load(name, `${name}.json`);
       // A record of another form is sound, and just not for us.
-      if (value !== undefined) return schema.safeParse(value).data;
-      say(`The cache entry ${name} was damaged, and is made anew.`);
-      return undefined;
+      return content && schema.safeParse(JSON.parse(content.toString())).data;
     },
-    write(name, value) {
-      try {
-        prepare(folder);
-        const fresh = path.join(folder, `.${process.pid}-${name}.new`);
-        writeFileSync(fresh, packed(value));
-        renameSync(fresh, fileOf(name));
-      } catch {
-        // As the contract says.
-      }
-    },
+    write: (name, value) => save(`${name}.json`, JSON.stringify(value)),
+    readBytes: (name) => load(name, `${name}.bin`),
+    writeBytes: (name, bytes) => save(`${name}.bin`, bytes),
     keepOnly(names) {
-      const wanted = new Set(['.gitignore', ...names.map((name) => `${name}.json`)]);
-      for (const name of listed(folder)) {
-        if (!wanted.has(name)) rmSync(path.join(folder, name), { force: true });
+      const wanted = new Set(['.gitignore', ...names]);
+      for (const file of listed(folder)) {
+        const { name } = path.parse(file);
+        if (!wanted.has(name)) rmSync(path.join(folder, file), { force: true });
       }
     },
   };
 }
 
-/** The checksum on the first line, the value after it. */
-function packed(value: unknown): string {
-  const text = JSON.stringify(value);
-  return `${sha256(text)}\n${text}`;
+/** The checksum on the first line, the content after it. */
+function sealed(content: Uint8Array | string): Uint8Array {
+  return Buffer.concat([Buffer.from(`${sha256(content)}\n`), Buffer.from(content)]);
 }
 
-/** The value; undefined where the checksum is not its own. */
-function unpacked(file: string): unknown {
+/** The content; undefined where the checksum is not its own. */
+function unsealed(file: Buffer): Buffer | undefined {
   const end = file.indexOf('\n');
-  const text = file.slice(end + 1);
-  if (file.slice(0, end) !== sha256(text)) return undefined;
-  return JSON.parse(text);
+  const content = file.subarray(end + 1);
+  return file.toString('latin1', 0, end) === sha256(content) ? content : undefined;
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 /** git is not to take the cache along. */
