@@ -11,8 +11,10 @@ import { libraryEntry } from '../render/html/library.ts';
 import { labelsFor } from '../render/labels.ts';
 import { resolve } from '../resolve/resolve.ts';
 import { loadAssets } from './assets.ts';
+import type { Stamps } from './cache/stamps.ts';
 import type { CheckedPlan } from './check-plans.ts';
 import { editionDate } from './date.ts';
+import type { FileEntry } from './manifest.ts';
 import type { StepName } from './progress.ts';
 import { type FinishedEdition, publish } from './publish.ts';
 
@@ -36,6 +38,8 @@ export interface BuildRequest {
   readonly draft: boolean;
   /** Why an edition is needed, now that the print's pages are known, if it is; all are, where nothing is said. */
   readonly reason?: (format: Format, pageMap: PageMap | undefined) => string | undefined;
+  /** What is known to stand in the plan's folder in `dist/`. */
+  readonly standing?: Stamps;
   /** The pages of the print that stands, or of the one before. */
   readonly pageMap?: PageMap | undefined;
   /** Does the work of a step, and tells of it; where nothing is said, nobody is told. */
@@ -62,8 +66,8 @@ export interface MadeEdition {
 export interface BuiltPlan {
   readonly plan: ResolvedPlan;
   readonly editions: readonly MadeEdition[];
-  /** Whether the editions stand in `dist/`: not where one of them found an error. */
-  readonly published: boolean;
+  /** The editions' files in `dist/`; undefined where none is, since one of them found an error. */
+  readonly published: readonly FileEntry[] | undefined;
   readonly pageMap: PageMap | undefined;
 }
 
@@ -89,7 +93,7 @@ export async function buildPlan(
   const { editions, pageMap } = await makeEditions(resolved, request, workshop);
   const found = editions.flatMap((one) => one.findings);
   if (found.some(({ severity }) => severity === 'error')) {
-    return { plan: resolved, editions, pageMap, published: false };
+    return { plan: resolved, editions, pageMap, published: undefined };
   }
   const sources = sourcesHash(checked.draft, resolved);
   const finished = editions.map(({ format, artifacts }): FinishedEdition => {
@@ -97,8 +101,11 @@ export async function buildPlan(
     const tools = { briefwright: workshop.version, ...(printed && { browser: printed }) };
     return { format, artifacts, sources, draft: resolved.draft, tools };
   });
-  await step('publish', () => publish(workshop.dist, libraryEntry(resolved), finished));
-  return { plan: resolved, editions, pageMap, published: true };
+  const entry = libraryEntry(resolved);
+  const published = await step('publish', () =>
+    publish(workshop.dist, entry, finished, request.standing),
+  );
+  return { plan: resolved, editions, pageMap, published };
 }
 
 async function makeEditions(

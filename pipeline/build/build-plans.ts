@@ -20,7 +20,8 @@ import {
 } from './cache/edition-steps.ts';
 import { libraryStep } from './cache/library-step.ts';
 import type { PlanRecord } from './cache/record.ts';
-import { stampsNow } from './cache/step.ts';
+import type { Stamp } from './cache/stamps.ts';
+import { stampsLeft, stampsNow } from './cache/step.ts';
 import { browserInputs, resourceInputs } from './cache/tool-inputs.ts';
 import type { Project } from './config/load-project.ts';
 import { thisMachine } from './machine.ts';
@@ -165,6 +166,7 @@ async function build(
       draft,
       pageMap: formats.includes('pdf') ? steps.pageMap : undefined,
       reason: steps.reason,
+      standing: Object.fromEntries(Object.values(steps.found).flatMap(Object.entries<Stamp>)),
       step,
     },
     { ...workshop, printer: toldOf(progress, workshop.printer) },
@@ -172,7 +174,7 @@ async function build(
   const nothing = { formats: [], made: [], pageMap: undefined };
   if (built === undefined) return inDist(report, report.record, nothing);
   const findings = built.editions.flatMap((one) => one.findings);
-  if (!built.published) return { ...inDist(report, report.record, nothing), findings };
+  if (built.published === undefined) return { ...inDist(report, report.record, nothing), findings };
   const record = newRecord(report, steps, built, settings, seconds);
   // What was read while somebody wrote is published, and made again next time.
   const steady = isSteady(project, report.place, report.inputs);
@@ -198,16 +200,15 @@ function toldOf(progress: Progress, { print, ...printer }: Printer): Printer {
 function newRecord(
   { name, record, place }: PlanReport,
   steps: EditionSteps,
-  { plan, editions, pageMap }: BuiltPlan,
+  { plan, editions, pageMap, published }: BuiltPlan,
   { dist, cache }: StepSettings,
   seconds: ReadonlyMap<StepName, number>,
 ): PlanRecord {
   const folder = path.join(dist, place.slug);
   const printed = editions.some(({ format }) => format === 'pdf') ? pageMap : undefined;
   if (printed) keepPages(cache, name, printed);
-  const made = editions.map(({ format, artifacts, findings }) => {
-    const names = artifacts.map((one) => one.path);
-    const outputs = stampsNow(folder, names);
+  const made = editions.map(({ format, findings }) => {
+    const outputs = stampsLeft(folder, published?.filter((one) => one.edition === format) ?? []);
     const inputs = steps.inputs(format, pageMap);
     return [format, { inputs, findings, outputs, seconds: seconds.get(format) }] as const;
   });

@@ -1,7 +1,8 @@
 /** Puts a plan's finished editions into `dist/<plan>/`. */
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { copyFileSync, linkSync, lstatSync, mkdirSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Artifact, type Format, formats } from '../model/edition.ts';
+import type { Stamp, Stamps } from './cache/stamps.ts';
 import {
   type EditionEntry,
   type FileEntry,
@@ -21,69 +22,95 @@ export interface FinishedEdition extends EditionEntry {
 
 /**
  * Publishes editions, all or none. Editions that were published before and are not among these stay, and the
- * manifest goes on telling what they were made from. Raises `ToolError` where the disk refuses.
+ * manifest goes on telling what they were made from. What stands there already is not written again: `standing`
+ * are the stamps of what is known to be in the plan's folder. The files of these editions. Raises `ToolError` where
+ * the disk refuses.
  */
 export async function publish(
   dist: string,
   plan: PlanEntry,
   editions: readonly FinishedEdition[],
-): Promise<void> {
+  standing: Stamps = {},
+): Promise<readonly FileEntry[]> {
   const place = path.join(dist, plan.slug);
   const before = await readManifest(place);
+  const made = editions.flatMap(({ artifacts, format }) =>
+    artifacts.map((artifact) => ({ ...artifact, entry: fileEntry(artifact, format) })),
+  );
+  const entries = made.map(({ entry }) => entry);
   await replaceFolder(dist, plan.slug, async (folder) => {
-    const kept = await keep(before, editions, place, folder);
-    for (const { path: name, bytes } of editions.flatMap(({ artifacts }) => artifacts)) {
-      await writeFile(await makeRoom(folder, name), bytes);
+    const room = roomIn(folder);
+    const kept = keep(before, editions, place, room);
+    for (const { path: name, bytes, entry } of made) {
+      const file = room(name);
+      const stamp = standing[name];
+      const stands = stamp?.[4] === entry.sha256 && linked(path.join(place, name), file, stamp);
+      if (!stands) writeFileSync(file, bytes);
     }
     const manifest: Manifest = {
       manifest: 1,
       plan,
       editions: { ...kept.editions, ...Object.fromEntries(editions.map(entryOf)) },
-      files: [
-        ...kept.files,
-        ...editions.flatMap(({ artifacts, format }) =>
-          artifacts.map((artifact) => fileEntry(artifact, format)),
-        ),
-      ],
+      files: [...kept.files, ...entries],
     };
-    await writeFile(path.join(folder, 'manifest.json'), manifestText(manifest));
+    writeFileSync(room('manifest.json'), manifestText(manifest));
   });
+  return entries;
 }
 
-/** Copies what other editions left, as far as it is still there whole. */
-async function keep(
+/** Makes a file of the old folder one of the new folder too, unless it is no longer what the stamp says. */
+function linked(from: string, to: string, stamp: Stamp): boolean {
+  try {
+    linkSync(from, to);
+    const { size, mtimeMs, ino } = lstatSync(to);
+    if (size === stamp[0] && mtimeMs === stamp[1] && ino === stamp[3]) return true;
+    unlinkSync(to);
+  } catch {
+    // It is gone, or this disk knows no second name for a file.
+  }
+  return false;
+}
+
+/** Takes along what other editions left, as far as it is still there whole. */
+function keep(
   before: Manifest | undefined,
   editions: readonly FinishedEdition[],
   from: string,
-  to: string,
-): Promise<Pick<Manifest, 'editions' | 'files'>> {
+  room: (name: string) => string,
+): Pick<Manifest, 'editions' | 'files'> {
   const kept: { editions: Manifest['editions']; files: FileEntry[] } = { editions: {}, files: [] };
   for (const format of formats) {
     const entry = before?.editions[format];
     if (entry === undefined || editions.some((one) => one.format === format)) continue;
     const files = before?.files.filter(({ edition }) => edition === format) ?? [];
-    const copied = await Promise.all(
-      files.map(async ({ path: name }) =>
-        copyFile(path.join(from, name), await makeRoom(to, name)).then(
-          () => true,
-          () => false,
-        ),
-      ),
-    );
-    if (!copied.every(Boolean)) continue;
+    if (!files.every(({ path: name }) => taken(path.join(from, name), room(name)))) continue;
     kept.editions[format] = entry;
     kept.files.push(...files);
   }
   return kept;
 }
 
+function taken(from: string, to: string): boolean {
+  try {
+    copyFileSync(from, to);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function entryOf({ format, sources, draft, tools }: FinishedEdition): [Format, EditionEntry] {
   return [format, { sources, draft, tools }];
 }
 
-/** Makes the folders above a file; its full path. */
-async function makeRoom(folder: string, name: string): Promise<string> {
-  const file = path.join(folder, name);
-  await mkdir(path.dirname(file), { recursive: true });
-  return file;
+/** The full path of a file, for which the folders above it are made. */
+function roomIn(folder: string): (name: string) => string {
+  const made = new Set<string>();
+  return (name) => {
+    const file = path.join(folder, name);
+    const above = path.dirname(file);
+    if (!made.has(above)) mkdirSync(above, { recursive: true });
+    made.add(above);
+    return file;
+  };
 }

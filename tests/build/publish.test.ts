@@ -1,8 +1,10 @@
 /** What reaches `dist/`, and what stays there. */
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { stampsLeft } from '../../pipeline/build/cache/step.ts';
 import { readManifest } from '../../pipeline/build/manifest.ts';
 import { type FinishedEdition, publish } from '../../pipeline/build/publish.ts';
 import { recover, replaceFolder } from '../../pipeline/build/staging.ts';
@@ -61,6 +63,24 @@ test('an edition that is built anew leaves none of its old files', async () => {
     'index.html',
     'manifest.json',
   ]);
+});
+
+test('a file that stands there already is not written again', async () => {
+  const old = edition('html', { 'index.html': 'A', 'goal/a.html': 'B', 'goal/b.html': 'C' });
+  const files = await publish(dist, plan, [old]);
+  const folder = path.join(dist, 'cool');
+  // What was written this moment is not yet known for sure.
+  await setTimeout(60);
+  const standing = stampsLeft(folder, files);
+  const before = await stat(path.join(folder, 'goal/a.html'));
+  await writeFile(path.join(folder, 'goal/b.html'), 'X');
+  const fresh = edition('html', { 'index.html': 'A2', 'goal/a.html': 'B', 'goal/b.html': 'C' });
+  await publish(dist, plan, [fresh], standing);
+  const after = await stat(path.join(folder, 'goal/a.html'));
+  expect([after.ino, after.mtimeMs, after.nlink]).toEqual([before.ino, before.mtimeMs, 1]);
+  expect(await readFile(path.join(folder, 'index.html'), 'utf8')).toBe('A2');
+  // Somebody wrote into it since it was looked at.
+  expect(await readFile(path.join(folder, 'goal/b.html'), 'utf8')).toBe('C');
 });
 
 test('the other editions stay, and the manifest still tells what they were made from', async () => {

@@ -11,8 +11,11 @@ export type Stamp = z.infer<typeof stampSchema>;
 /** Stamps by path. */
 export type Stamps = Readonly<Record<string, Stamp>>;
 
-/** Disks tell time in steps of up to two seconds: what was written so shortly before may be written again unseen. */
-const tick = 2000;
+/** How long what was written may be written again unseen, in milliseconds: disks tell time in steps. */
+function tickOf(time: number): number {
+  // Old ones in steps of one or two seconds; a time between two seconds is from one that tells it more closely.
+  return Number.isInteger(time / 1000) ? 2000 : 50;
+}
 
 /** The file's stamp: the one from before where the file cannot have changed since, else made from its content. */
 export function stampOf(file: string, about: Stats, before: Stamp | undefined): Stamp {
@@ -26,9 +29,14 @@ export function stampOf(file: string, about: Stats, before: Stamp | undefined): 
   ) {
     return before;
   }
-  const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex');
+  return stampWith(about, createHash('sha256').update(readFileSync(file)).digest('hex'));
+}
+
+/** The stamp of a file whose content is known. */
+export function stampWith({ size, mtimeMs, ctimeMs, ino }: Stats, sha256: string): Stamp {
+  const age = Date.now() - Math.max(mtimeMs, ctimeMs);
+  const settled = age > Math.max(tickOf(mtimeMs), tickOf(ctimeMs));
   // A time that nothing has makes sure that it is read again.
-  const settled = Date.now() - Math.max(mtimeMs, ctimeMs) > tick;
   return [size, settled ? mtimeMs : -1, ctimeMs, ino, sha256];
 }
 

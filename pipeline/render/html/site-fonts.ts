@@ -12,15 +12,15 @@ export function fontsFor<Font extends FontFile>(
   return fonts.filter(({ unicodeRange }) => codePoints.some(inRange(unicodeRange)));
 }
 
-/** Every code point once. A text of a large plan has tens of millions of them. */
+/** Every code point once. A text of a large plan has tens of millions of characters, nearly all of them ASCII. */
 function codePointsIn(text: string): readonly number[] {
-  const seen = new Uint8Array(0x110000);
-  for (let at = 0; at < text.length; at++) {
-    const code = text.codePointAt(at) ?? 0;
-    seen[code] = 1;
-    if (code > 0xffff) at++;
-  }
-  return [...seen.keys()].filter((code) => seen[code] === 1);
+  const ascii = Array.from({ length: 0x80 }, (_, code) => code);
+  const others = new Set<string>();
+  for (const [run] of text.matchAll(/[^\0-\x7f]+/gu)) for (const one of run) others.add(one);
+  return [
+    ...ascii.filter((code) => text.includes(String.fromCharCode(code))),
+    ...[...others].map((one) => one.codePointAt(0) ?? 0),
+  ];
 }
 
 /** Running text and titles upright, in the script that the title begins with: what stands at the top of every page. */
