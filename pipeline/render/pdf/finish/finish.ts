@@ -1,8 +1,8 @@
 /** What a print of the browser's lacks to be an edition: clean text, right tags, metadata, labels, outline. */
-import { createHash } from 'node:crypto';
-import { ParseSpeeds, PDFDocument, PDFHeader, PDFHexString } from '@cantoo/pdf-lib';
+import { ParseSpeeds, PDFDocument, PDFRef } from '@cantoo/pdf-lib';
+import { reachable } from '../../../pdf/reachable.ts';
+import { writeFile } from '../../../pdf/write-file.ts';
 import { type Description, describe } from './describe.ts';
-import { dropUnreachable } from './drop-unreachable.ts';
 import { greyInks } from './grey-inks.ts';
 import { moveDestinations } from './move-destinations.ts';
 import { readPages, writeVoices } from './print-pages.ts';
@@ -37,27 +37,8 @@ export async function finish(print: Uint8Array, meta: FinishMeta): Promise<Uint8
   setBoxes(context, pages, meta.edges);
   writeOutline(context, catalog, meta.headings);
   describe(document, meta);
-  dropUnreachable(context);
-  context.header = PDFHeader.forVersion(1, 7);
-  context.trailerInfo.ID = context.obj([unknownId, unknownId].map((id) => PDFHexString.of(id)));
-  const bytes = await document.save({
-    useObjectStreams: true,
-    objectsPerTick: Number.POSITIVE_INFINITY,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-  });
-  return withId(bytes);
-}
-
-/** Stands for the identifier until the bytes are known that it is made from. */
-const unknownId = '0'.repeat(32);
-
-/** The file with an identifier that comes from all its other bytes (ISO 32000-1, 14.4). */
-function withId(bytes: Uint8Array): Uint8Array {
-  const file = Buffer.from(bytes);
-  const id = createHash('sha256').update(file).digest('hex').slice(0, unknownId.length);
-  for (let at = file.lastIndexOf(unknownId); at >= 0; at = file.lastIndexOf(unknownId)) {
-    file.write(id, at, 'latin1');
-  }
-  return file;
+  const { Root: root, Info: info } = context.trailerInfo;
+  if (!(root instanceof PDFRef && info instanceof PDFRef))
+    throw new Error('The PDF has no catalog.');
+  return writeFile({ root, info, objects: reachable(context, [root, info]) });
 }
