@@ -17,9 +17,10 @@ import { moves } from './moves.ts';
 import { indexName, nameDocuments, nodesOf } from './name-documents.ts';
 import { type Navigation, navigate } from './navigate.ts';
 import { packBook } from './pack-book.ts';
+import { parseHtml } from './parse-html.ts';
 import { type BookDocument, frontNames, writeDocuments } from './write-documents.ts';
 import { writeStyles } from './write-styles.ts';
-import { parseHtml, writeXhtml, xmlCharacters } from './write-xhtml.ts';
+import { writeXhtml, xmlCharacters } from './write-xhtml.ts';
 
 /** One artifact, `<slug>.epub`. Raises `TemplateError`. */
 export const epubEdition: Edition = { format: 'epub', render };
@@ -74,7 +75,6 @@ async function render(whole: ResolvedPlan, context: EditionContext): Promise<Edi
   const shared = { plan: metadataOf(plan), labels, tokens, coverText };
   const bytes = await packBook({
     title: plan.title,
-    documents,
     navigation: writeXhtml(contents),
     css: writeStyles(fonts, context),
     ncx: xmlCharacters(templates.render('epub/ncx', { ...shared, ...navigation })),
@@ -92,10 +92,11 @@ async function render(whole: ResolvedPlan, context: EditionContext): Promise<Edi
         spine: order.map(idOf),
       }),
     ),
-    resources: [
+    files: [
+      ...documents.map(({ name, bytes }) => ({ path: name, bytes })),
       {
         path: 'cover.svg',
-        bytes: encode(templates.render('epub/cover.svg', { ...shared, cover })),
+        bytes: encode(xmlCharacters(templates.render('epub/cover.svg', { ...shared, cover }))),
       },
       ...[...assets].map(([path, asset]) => ({ path, bytes: asset.bytes })),
       ...fonts.map(({ path, bytes }) => ({ path, bytes })),
@@ -112,7 +113,7 @@ const noPages: PageMap = { pages: [], anchors: new Map() };
 /** What is left of a document when its tree is let go. */
 interface FinishedDocument {
   readonly name: string;
-  readonly xhtml: string;
+  readonly bytes: Uint8Array;
   readonly words: number;
   /** As the manifest has them. */
   readonly properties: string;
@@ -121,8 +122,8 @@ interface FinishedDocument {
 function finish(document: BookDocument, look: (document: BookDocument) => void): FinishedDocument {
   look(document);
   const { name, tree } = document;
-  const xhtml = writeXhtml(tree);
-  return { name, xhtml, words: countWords(tree), properties: propertiesOf(tree) };
+  const bytes = encode(writeXhtml(tree));
+  return { name, bytes, words: countWords(tree), properties: propertiesOf(tree) };
 }
 
 /** The documents after the contents, in reading order. */
@@ -151,7 +152,7 @@ function writeContents(
 }
 
 function encode(xml: string): Uint8Array {
-  return new TextEncoder().encode(xmlCharacters(xml));
+  return new TextEncoder().encode(xml);
 }
 
 /** Adds what the body of a document holds to another document. */

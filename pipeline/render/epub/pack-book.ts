@@ -2,7 +2,7 @@
 import { EPub } from 'epub-gen-memory';
 import { zipSync } from 'fflate';
 
-/** A file beside the documents: a picture, a font. `path` is relative to the package document. */
+/** A file of the book. `path` is relative to the package document: flat and ASCII for a document, which ends in `.xhtml`. */
 export interface BookFile {
   readonly path: string;
   readonly bytes: Uint8Array;
@@ -11,9 +11,8 @@ export interface BookFile {
 /** A book, whole: every text is final, and the library adds nothing to it. */
 export interface Book {
   readonly title: string;
-  /** XHTML documents; names are flat, ASCII, and end in `.xhtml`. */
-  readonly documents: readonly { readonly name: string; readonly xhtml: string }[];
-  readonly resources: readonly BookFile[];
+  /** Documents, pictures, fonts. */
+  readonly files: readonly BookFile[];
   readonly css: string;
   readonly packageDocument: string;
   readonly navigation: string;
@@ -26,57 +25,39 @@ export async function packBook(book: Book): Promise<Uint8Array> {
 }
 
 /**
- * epub-gen-memory with its own part cut down to the container. Its four templates each print one value that we made;
- * the text of a chapter stands under a key of ours, since its HTML filter drops attributes, SVG and MathML;
- * pictures and fonts are added from memory instead of being fetched; and the archive is written again in a fixed order.
+ * epub-gen-memory with its own part cut down to the container. Its templates each print one value that we made.
+ * Documents go in as files, since its HTML filter drops attributes, SVG and MathML and its template is compiled anew
+ * for each chapter; the archive is written in a fixed order.
  */
 class FinishedBook extends EPub {
-  readonly #resources: readonly BookFile[];
+  readonly #files: readonly BookFile[];
 
-  constructor(book: Book) {
+  constructor({ title, css, packageDocument, ncx, navigation, files }: Book) {
     const options = {
-      title: book.title,
-      css: book.css,
-      chapterXHTML: '<%- xhtml %>',
+      ...{ title, css, packageDocument, ncx, navigation },
       contentOPF: '<%- packageDocument %>',
       tocNCX: '<%- ncx %>',
       tocXHTML: '<%- navigation %>',
-      packageDocument: book.packageDocument,
-      ncx: book.ncx,
-      navigation: book.navigation,
     };
-    super(
-      options,
-      book.documents.map(({ name, xhtml }) => ({
-        title: name,
-        filename: name,
-        content: '',
-        xhtml,
-      })),
-    );
-    this.#resources = book.resources;
-  }
-
-  protected override async generateTemplateFiles(): Promise<void> {
-    await super.generateTemplateFiles();
-    for (const { path, bytes } of this.#resources) this.zip.file(`OEBPS/${path}`, bytes);
+    super(options, []);
+    this.#files = files;
   }
 
   override async genEpub(): Promise<Buffer> {
     await this.render();
-    const files = await Promise.all(
+    const made = await Promise.all(
       Object.values(this.zip.files)
         .filter((file) => !file.dir)
         .map(async (file) => [file.name, await file.async('uint8array')] as const),
     );
-    files.sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
-    return Buffer.from(
-      zipSync(
-        Object.fromEntries(files.map(([name, bytes]) => [name, [bytes, { level: levelOf(name) }]])),
-        // ZIP's first day, in local time as ZIP has it. The book's date stands in the package document.
-        { mtime: new Date(1980, 0, 1) },
-      ),
+    const ours = this.#files.map(({ path, bytes }) => [`OEBPS/${path}`, bytes] as const);
+    const files = [...made, ...ours].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
+    const { buffer, byteLength } = zipSync(
+      Object.fromEntries(files.map(([name, bytes]) => [name, [bytes, { level: levelOf(name) }]])),
+      // ZIP's first day, in local time as ZIP has it. The book's date stands in the package document.
+      { mtime: new Date(1980, 0, 1) },
     );
+    return Buffer.from(buffer, 0, byteLength);
   }
 }
 

@@ -23,6 +23,7 @@ function prepareChildren(
     if (node.tagName === 'a') asReference(node, notes);
     prepareChildren(node, notes, assets);
     if (node.properties['dataParagraph']) numberParagraph(node);
+    if (node.tagName === 'input') asCheckbox(node);
     if (node.tagName === 'img') parent.children[index] = sized(node, assets);
   }
 }
@@ -52,6 +53,14 @@ function sized(node: Element, assets: ReadonlyMap<string, Asset>): Element {
     Object.assign(node.properties, { width: Math.round(width), height: Math.round(height) });
   }
   return node;
+}
+
+/** The box of a task list: reading systems have no forms. */
+function asCheckbox(node: Element): void {
+  const box = node.properties['checked'] === true ? '☑' : '☐';
+  node.tagName = 'span';
+  node.properties = { className: ['checkbox'], role: 'img', ariaLabel: box };
+  node.children = [{ type: 'text', value: box }];
 }
 
 /** The number by which a paragraph is cited, the same as in print. */

@@ -16,8 +16,8 @@ import { sortStakeholders } from '../sort-stakeholders.ts';
 import { type ViewLinks, viewGoal, viewPlan, viewSection } from '../view.ts';
 import { FlowSlots } from './flow-slots.ts';
 import { addressOf, indexName, linksFrom } from './name-documents.ts';
+import { parseHtml } from './parse-html.ts';
 import { prepareTree } from './prepare-tree.ts';
-import { parseHtml } from './write-xhtml.ts';
 
 export interface BookDocument {
   readonly name: string;

@@ -1,8 +1,9 @@
 /** Flows that stand in a book without having gone through its template as HTML. */
 import { expect, test } from 'vitest';
 import { FlowSlots } from '../../../pipeline/render/epub/flow-slots.ts';
+import { parseHtml } from '../../../pipeline/render/epub/parse-html.ts';
 import { prepareTree } from '../../../pipeline/render/epub/prepare-tree.ts';
-import { parseHtml, writeXhtml } from '../../../pipeline/render/epub/write-xhtml.ts';
+import { writeXhtml } from '../../../pipeline/render/epub/write-xhtml.ts';
 import { flow } from '../../support/resolved.ts';
 
 function bodyOf(html: string): string {
