@@ -14,7 +14,7 @@ import type { PartContent } from './content-model.ts';
 import type { IndicatorRelation, IndicatorResult, Measure } from './draft.ts';
 import type { Contributor, Organization, StratmlMatter, Submitter } from './matter.ts';
 
-/** Edition-neutral hast. Every top-level block has an `id`; citable paragraphs have `data-paragraph`, their number. */
+/** Edition-neutral hast. A node's flows are made when the first of them is asked for. Every top-level block has an `id`; citable paragraphs have `data-paragraph`, their number. */
 export type Flow = Root;
 
 /** What can be linked to. */
@@ -91,6 +91,8 @@ export interface Origin {
 export interface ResolvedSection extends Target {
   readonly type: 'section';
   readonly origin: Origin;
+  /** A hash of everything that the node and its flows are made from, its title and number too; not its children's. */
+  readonly key: string;
   /** `3.13`, or undefined where the author gave none. */
   readonly number: string | undefined;
   readonly title: string;
@@ -105,6 +107,8 @@ export interface ResolvedSection extends Target {
 export interface ResolvedGoal extends Target {
   readonly type: 'goal';
   readonly origin: Origin;
+  /** A hash of everything that the node and its flows are made from, its title and number too; not its children's. */
+  readonly key: string;
   readonly number: string | undefined;
   readonly title: string;
   readonly titleFlow: Flow;
@@ -146,6 +150,8 @@ export interface StakeholderEntry {
 export interface ResolvedPlan extends Target {
   readonly type: 'plan';
   readonly origin: Origin;
+  /** A hash of everything that the node and its flows are made from, its title and number too; not its children's. */
+  readonly key: string;
   readonly slug: string;
   readonly draft: boolean;
   readonly lang: string;

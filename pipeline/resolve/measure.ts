@@ -1,83 +1,44 @@
-/** What is counted over all flows of a plan: the page of every anchor, and the words. */
+/** What is counted over all flows of a node: its anchors, and its words. */
 import type { Nodes } from 'hast';
 import { toString as hastText } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
-import type { Flow, Note, ResolvedGoal, ResolvedSection, Target } from '../model/resolved.ts';
+import type { Captioned, Flow } from '../model/resolved.ts';
+import type { Turned } from './turn.ts';
 
-interface Counted extends Target {
-  readonly titleFlow: Flow;
-  readonly body: Flow;
-  readonly notes: readonly Note[];
-  readonly goals: readonly ResolvedGoal[];
+/** What the whole plan needs to know of a node's text. */
+export interface Measured {
+  /** Of all that stands in its flows, down to blocks and calls of notes. */
+  readonly anchors: readonly string[];
+  /** Of title, text and notes, by white space. */
+  readonly words: number;
+  readonly tables: readonly Captioned[];
+  readonly figures: readonly Captioned[];
 }
 
-/** Every anchor of the plan, down to blocks and notes, with the site's page that holds it. */
-export function pagesOf(plan: Counted): Map<string, string> {
-  const pages = new Map<string, string>();
-  for (const { page, anchors, flows } of holders(plan)) {
-    for (const anchor of anchors) pages.set(anchor, page);
-    for (const flow of flows) {
-      visit(flow, 'element', (node) => {
-        if (typeof node.properties['id'] === 'string') pages.set(node.properties['id'], page);
-      });
-    }
-  }
-  return pages;
+export function measure(turned: Turned): Measured {
+  const { titleFlow, body, parts, notes, tables, figures } = turned;
+  const flows = [
+    titleFlow,
+    body,
+    ...parts.flatMap((part) => [part.flow, part.after]),
+    ...parts.flatMap((part) => [...part.stakeholders, ...part.indicators]),
+    ...notes.map((note) => note.flow),
+  ];
+  const anchors = [...notes.map((note) => note.anchor), ...flows.flatMap(idsIn)];
+  const words = flows.reduce((sum, flow) => sum + (textOf(flow).match(/\S+/gu)?.length ?? 0), 0);
+  return { anchors, words, tables, figures };
 }
 
-/** Words of titles, text and notes, by white space. */
-export function countWords(plan: Counted): number {
-  return holders(plan)
-    .flatMap(({ flows }) => flows)
-    .reduce((sum, flow) => sum + (textOf(flow).match(/\S+/gu)?.length ?? 0), 0);
+function idsIn(flow: Flow): readonly string[] {
+  const ids: string[] = [];
+  visit(flow, 'element', ({ properties: { id } }) => {
+    if (typeof id === 'string') ids.push(id);
+  });
+  return ids;
 }
 
 function textOf(node: Nodes): string {
   return node.type === 'root'
     ? node.children.map((child) => hastText(child)).join(' ')
     : hastText(node);
-}
-
-interface Holder {
-  readonly page: string;
-  readonly anchors: readonly string[];
-  readonly flows: readonly Flow[];
-}
-
-function holders(plan: Counted): Holder[] {
-  return [
-    holder(plan, [], [plan.titleFlow, plan.body], plan.notes),
-    ...plan.goals.flatMap((goal) => [
-      holder(goal, [], [goal.titleFlow, goal.body], goal.notes),
-      ...goal.sections.map(sectionHolder),
-    ]),
-  ];
-}
-
-function sectionHolder(section: ResolvedSection): Holder {
-  const items = section.parts.flatMap((part) => [...part.stakeholders, ...part.indicators]);
-  return holder(
-    section,
-    [...section.parts.map((part) => part.anchor), ...items.map((item) => item.anchor)],
-    [
-      section.titleFlow,
-      section.intro,
-      ...section.parts.flatMap((part) => [part.flow, part.after]),
-      ...items.map((item) => item.description),
-    ],
-    section.notes,
-  );
-}
-
-function holder(
-  target: Target,
-  anchors: readonly string[],
-  flows: readonly Flow[],
-  notes: readonly Note[],
-): Holder {
-  return {
-    page: target.page,
-    anchors: [target.anchor, ...anchors, ...notes.map((note) => note.anchor)],
-    flows: [...flows, ...notes.map((note) => note.flow)],
-  };
 }

@@ -11,7 +11,6 @@ import { type Surroundings, toHast } from './to-hast.ts';
 export type PlanSurroundings = Omit<Surroundings, 'call' | 'headingId'> & {
   /** The anchor of a heading in the text of a plan, goal or section. */
   headingAnchor(owner: string, slug: string): string | undefined;
-  captions(page: string): CaptionCounter;
 };
 
 export class NodeText {
@@ -24,13 +23,14 @@ export class NodeText {
   #blocks = 0;
 
   constructor(
-    target: { anchor: string; page: string },
+    target: { anchor: string },
     definitions: Definitions,
     around: PlanSurroundings,
+    captions: CaptionCounter,
   ) {
     this.#anchor = target.anchor;
     this.#definitions = definitions.content.filter((block) => block.type === 'definition');
-    this.#captions = around.captions(target.page);
+    this.#captions = captions;
     this.#calls = new NoteCalls(target.anchor, definitions.content);
     this.#around = {
       ...around,

@@ -1,45 +1,76 @@
 /** Computes once what all editions share: numbers, anchors, pages, links, notes, captions, the index of stakeholders. */
+import { type Known, nothingKnown } from '../model/known.ts';
 import type { NodeAddress } from '../model/link.ts';
 import { nodeKey } from '../model/mint-id.ts';
-import type { Goal, Part, Plan, Section } from '../model/plan.ts';
+import type { Goal, Plan, Section } from '../model/plan.ts';
 import type {
   Asset,
-  Flow,
   Origin,
   ResolvedGoal,
-  ResolvedPart,
   ResolvedPlan,
   ResolvedSection,
   StakeholderEntry,
   Target,
 } from '../model/resolved.ts';
-import { countWords, pagesOf } from './measure.ts';
-import { NodeText, type PlanSurroundings } from './node-text.ts';
-import { type GoalTargets, outlineOf, partAnchor } from './outline.ts';
+import type { Measured } from './measure.ts';
+import { flowsInOrder, type NodeFlows, wholeKey } from './node-flows.ts';
+import { outlineOf, targetAt } from './outline.ts';
+import { resolvePart } from './resolve-part.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { urnOf } from './urn.ts';
 
-/** Resolves a checked plan. `assets` are the files that its text shows, by path. */
-export function resolve(plan: Plan, assets: ReadonlyMap<string, Asset>): ResolvedPlan {
+/**
+ * Resolves a checked plan. `assets` are the files that its text shows, by path. What was counted over a text that is
+ * `known` is not counted again.
+ */
+export function resolve(
+  plan: Plan,
+  assets: ReadonlyMap<string, Asset>,
+  known: Known = nothingKnown,
+): ResolvedPlan {
   const outline = outlineOf(plan);
-  const { around, tables, figures } = surroundingsOf(outline, assets);
-  const text = new NodeText(outline.plan, plan.definitions, around);
-  const titleFlow = text.phrasing(plan.titleContent);
-  const body = text.blocks(plan.body, 2);
-  const goals = plan.goals.map((goal, index) =>
-    resolveGoal(
-      goal,
-      { targets: outline.goals[index] ?? { target: outline.plan, sections: [] }, index },
-      plan.source.path,
-      around,
-    ),
+  const flowsOf = flowsInOrder(
+    surroundingsOf(outline, assets),
+    wholeKey(plan, outline, assets),
+    known,
   );
+  const counts: Measured[] = [];
+  const pages = new Map<string, string>();
+  const flowsAt = (node: Plan | Goal | Section, target: Target): NodeFlows => {
+    const flows = flowsOf(node, target);
+    counts.push(flows.measured);
+    for (const anchor of [target.anchor, ...flows.measured.anchors]) pages.set(anchor, target.page);
+    return flows;
+  };
+  const flows = flowsAt(plan, outline.plan);
+  const origin = (node: Plan | Goal | Section, address: NodeAddress): Origin => {
+    const { path, text } = node.source;
+    return { path, text, key: nodeKey(plan.source.path, path, address) };
+  };
+  const goals = plan.goals.map((goal, index): ResolvedGoal => {
+    const target = targetAt(outline, { goal: index });
+    const resolved = resolveGoal(goal, target, flowsAt(goal, target));
+    const sections = goal.sections.map((section, at): ResolvedSection => {
+      const address = { goal: index, section: at };
+      const place = targetAt(outline, address);
+      const one = resolveSection(section, place, flowsAt(section, place));
+      for (const anchor of anchorsOf(one)) pages.set(anchor, place.page);
+      return Object.assign(one, { origin: origin(section, address) });
+    });
+    return Object.assign(resolved, { origin: origin(goal, { goal: index }), sections });
+  });
   const { matter } = plan;
-  const shared = { ...outline.plan, titleFlow, body, notes: text.notes(), goals, tables, figures };
   return {
     type: 'plan',
-    ...shared,
-    origin: originOf(plan, plan.source.path, {}),
+    ...outline.plan,
+    origin: origin(plan, {}),
+    key: flows.key,
+    titleFlow: flows.titleFlow(),
+    body: flows.turned().body,
+    notes: flows.turned().notes,
+    goals,
+    tables: counts.flatMap((one) => one.tables),
+    figures: counts.flatMap((one) => one.figures),
     slug: plan.slug,
     draft: plan.draft,
     lang: matter.lang ?? 'en',
@@ -67,111 +98,60 @@ export function resolve(plan: Plan, assets: ReadonlyMap<string, Asset>): Resolve
     stratml: matter.stratml,
     stakeholders: indexStakeholders(goals),
     assets,
-    pages: pagesOf(shared),
-    words: countWords(shared),
+    pages,
+    words: counts.reduce((sum, one) => sum + one.words, 0),
   };
 }
 
-function resolveGoal(
-  goal: Goal,
-  { targets, index }: { targets: GoalTargets; index: number },
-  planPath: string,
-  around: PlanSurroundings,
-): ResolvedGoal {
-  const text = new NodeText(targets.target, goal.definitions, around);
-  const titleFlow = text.phrasing(goal.titleContent);
-  const body = text.blocks(goal.body, 2);
+function resolveGoal(goal: Goal, target: Target, flows: NodeFlows) {
   return {
-    type: 'goal',
-    ...targets.target,
-    origin: originOf(goal, planPath, { goal: index }),
-    ...headOf(goal),
-    titleFlow,
-    body,
-    notes: text.notes(),
-    sections: goal.sections.map((section, at) => {
-      const origin = originOf(section, planPath, { goal: index, section: at });
-      return resolveSection(section, origin, targets.sections[at] ?? targets.target, around);
-    }),
-  };
-}
-
-function resolveSection(
-  section: Section,
-  origin: Origin,
-  target: Target,
-  around: PlanSurroundings,
-): ResolvedSection {
-  const text = new NodeText(target, section.definitions, around);
-  const titleFlow = text.phrasing(section.titleContent);
-  // Numbered in the order in which they are shown: the part that leads stands before the intro.
-  const turn = (part: Part) => resolvePart(part, target.anchor, text);
-  const leads = section.parts.filter((part) => part.definition.lead).map(turn);
-  const intro = text.blocks(section.intro, 3);
-  const others = section.parts.filter((part) => !part.definition.lead).map(turn);
-  const parts = section.parts.flatMap((part) =>
-    (part.definition.lead ? leads : others).splice(0, 1),
-  );
-  return {
-    type: 'section',
+    type: 'goal' as const,
     ...target,
-    origin,
-    ...headOf(section),
-    titleFlow,
-    intro,
-    parts,
-    notes: text.notes(),
+    ...headOf(goal),
+    key: flows.key,
+    get titleFlow() {
+      return flows.titleFlow();
+    },
+    get body() {
+      return flows.turned().body;
+    },
+    get notes() {
+      return flows.turned().notes;
+    },
   };
 }
 
-function originOf(node: Plan | Goal | Section, planPath: string, address: NodeAddress): Origin {
-  const { path, text } = node.source;
-  return { path, text, key: nodeKey(planPath, path, address) };
+function resolveSection(section: Section, target: Target, flows: NodeFlows) {
+  return {
+    type: 'section' as const,
+    ...target,
+    ...headOf(section),
+    key: flows.key,
+    get titleFlow() {
+      return flows.titleFlow();
+    },
+    get intro() {
+      return flows.turned().body;
+    },
+    parts: section.parts.map((part, index) =>
+      resolvePart(part, target.anchor, () => flows.turned().parts[index]),
+    ),
+    get notes() {
+      return flows.turned().notes;
+    },
+  };
 }
 
 function headOf({ matter, title }: Goal | Section) {
   return { number: matter.sequence, title, id: matter.id, lang: matter.lang };
 }
 
-const nothing: Flow = { type: 'root', children: [] };
-
-function resolvePart(part: Part, owner: string, text: NodeText): ResolvedPart {
-  const { id, lead, content } = part.definition;
-  const anchor = partAnchor(owner, id);
-  const head = { id, heading: part.heading, anchor, lead, content, state: part.state };
-  const rest = { gap: undefined, stakeholders: [], indicators: [], flow: nothing, after: nothing };
-  if (part.state === 'gap') return { ...head, ...rest, gap: part.gap };
-  if (part.state === 'waived') return { ...head, ...rest, flow: text.phrasing(part.reason) };
-  const read = part.part;
-  return {
-    ...head,
-    gap: undefined,
-    flow: text.blocks(read.before, 3),
-    stakeholders: read.stakeholders.map((one, index) => ({
-      name: one.name,
-      kind: one.kind,
-      roles: one.roles,
-      description: text.item(one.description, one.blocks),
-      anchor: `${anchor}-${index + 1}`,
-    })),
-    indicators: read.indicators.map((one, index) => ({
-      name: one.name,
-      id: one.id,
-      sequence: one.sequence,
-      stage: one.stage,
-      type: one.type,
-      unit: one.unit,
-      baseline: one.baseline,
-      target: one.target,
-      actual: one.actual,
-      status: one.status,
-      results: one.results,
-      relations: one.relations,
-      description: text.item(one.description, one.blocks),
-      anchor: `${anchor}-${index + 1}`,
-    })),
-    after: text.blocks(read.after, 3),
-  };
+/** The anchors of parts, and of what is listed in them. */
+function anchorsOf({ parts }: Pick<ResolvedSection, 'parts'>): readonly string[] {
+  return parts.flatMap((part) => [
+    part.anchor,
+    ...[...part.stakeholders, ...part.indicators].map((one) => one.anchor),
+  ]);
 }
 
 /** Who is named where, by name in document order. */

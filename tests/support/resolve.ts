@@ -5,18 +5,23 @@ import { unified } from 'unified';
 import { admit } from '../../pipeline/check/admit.ts';
 import { check } from '../../pipeline/check/check.ts';
 import { defaultContentModel as model } from '../../pipeline/model/content-model.ts';
+import { type Known, nothingKnown } from '../../pipeline/model/known.ts';
 import type { Asset, ResolvedPlan } from '../../pipeline/model/resolved.ts';
 import { resolve } from '../../pipeline/resolve/resolve.ts';
 import { readPlan } from './read.ts';
 
 /** A draft build of the files, so that a test writes only the parts it is about. Pictures are one pixel each. */
-export function resolvePlan(files: Readonly<Record<string, string>>): ResolvedPlan {
+export function resolvePlan(
+  files: Readonly<Record<string, string>>,
+  known: Known = nothingKnown,
+): ResolvedPlan {
   const draft = readPlan(files);
   const { findings } = check(draft, { model });
   const plan = admit(draft, { model, findings, draftBuild: true });
   if (plan === undefined) throw new Error('A draft build admits every plan.');
   const pictures = Object.keys(files).filter((name) => !name.endsWith('.md'));
-  return resolve(plan, new Map(pictures.map((name) => [`plan/${name}`, picture(`plan/${name}`)])));
+  const assets = new Map(pictures.map((name) => [`plan/${name}`, picture(`plan/${name}`)]));
+  return resolve(plan, assets, known);
 }
 
 /** A plan of one section, 1.1 "Heat alarm" in goal 1 "People", with this text beneath its title. */

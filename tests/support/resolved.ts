@@ -82,6 +82,7 @@ export function section(
 ): ResolvedSection {
   return {
     type: 'section',
+    key: page,
     origin: {
       path: `sources/plan/${page.replace(/html$/u, 'md')}`,
       key: page.replace(/html$/u, 'md'),
@@ -109,6 +110,7 @@ export function goal(
 ): ResolvedGoal {
   return {
     type: 'goal',
+    key: page,
     origin: {
       path: `sources/plan/${page.replace(/index\.html$/u, 'goal.md')}`,
       key: page.replace(/index\.html$/u, 'goal.md'),
@@ -134,6 +136,7 @@ export function plan(rest: Partial<ResolvedPlan>): ResolvedPlan {
   const targets = goals.flatMap((one) => [one, ...one.sections]);
   return {
     type: 'plan',
+    key: 'plan',
     origin: { path: 'sources/plan/plan.md', key: 'plan.md', text: '' },
     slug: 'plan',
     draft: false,

@@ -1,0 +1,10 @@
+/** What was made before and need not be made again. */
+
+/** Values by a key that stands for everything they were made from. They must be such that JSON gives them back. */
+export interface Known {
+  /** The value that was made with this key, else the one that `make` gives, which is known from now on. */
+  once<T>(key: string, make: () => T): T;
+}
+
+/** Knows nothing, and remembers nothing. */
+export const nothingKnown: Known = { once: (_key, make) => make() };

@@ -1,0 +1,97 @@
+/** The flows of each node, made when the first of them is asked for; what is counted over them is known before. */
+import { createHash } from 'node:crypto';
+import type { PhrasingContent } from 'mdast';
+import type { Known } from '../model/known.ts';
+import type { Goal, Part, Plan, Section } from '../model/plan.ts';
+import type { Asset, Flow, Target } from '../model/resolved.ts';
+import { type Measured, measure } from './measure.ts';
+import type { PlanSurroundings } from './node-text.ts';
+import { type Outline, targetAt } from './outline.ts';
+import { type CaptionStart, type Turned, turn } from './turn.ts';
+
+export interface NodeFlows {
+  /** A hash over all that the node and its flows are made from. */
+  readonly key: string;
+  readonly measured: Measured;
+  /** Of a plain title, without turning the text below it. */
+  titleFlow(): Flow;
+  turned(): Turned;
+}
+
+/** Gives the flows of the plan's nodes; to be asked in document order, since captions are counted through the plan. */
+export function flowsInOrder(
+  around: PlanSurroundings,
+  whole: string,
+  known: Known,
+): (node: Plan | Goal | Section, target: Target) => NodeFlows {
+  let start: CaptionStart = { tables: 0, figures: 0 };
+  return (node, target) => {
+    const from = start;
+    const turned = firstTime(() => turn(turnable(node), target, around, from));
+    const key = hashOf(whole, target, from, node.type, contentOf(node));
+    const measured = known.once(`text ${key}`, () => measure(turned()));
+    start = {
+      tables: from.tables + measured.tables.length,
+      figures: from.figures + measured.figures.length,
+    };
+    const titleFlow = firstTime(() => plainFlow(node.titleContent) ?? turned().titleFlow);
+    return { key, measured, titleFlow, turned };
+  };
+}
+
+/** A hash over all that the text of one node can show of the rest of the plan: where targets lead, and pictures. */
+export function wholeKey(plan: Plan, outline: Outline, assets: ReadonlyMap<string, Asset>): string {
+  const nodes = plan.goals.flatMap((goal, index) => [
+    headOf(goal, targetAt(outline, { goal: index })),
+    ...goal.sections.map((section, at) =>
+      headOf(section, targetAt(outline, { goal: index, section: at })),
+    ),
+  ]);
+  const pictures = [...assets.values()].map(({ path, sha256 }) => [path, sha256]);
+  return hashOf(headOf(plan, outline.plan), nodes, [...outline.anchors], pictures);
+}
+
+function headOf(node: Plan | Goal | Section, target: Target) {
+  const { title, matter, source, titleContent } = node;
+  // What a title refers to may stand anywhere in its file.
+  const marked = plainFlow(titleContent) === undefined ? source.text : '';
+  return [target, title, matter.id, matter.lang, source.path, marked];
+}
+
+/** Everything of the node that is its own. */
+function contentOf(node: Plan | Goal | Section) {
+  const { source, matter, title } = node;
+  const parts = node.type === 'section' ? node.parts.map(partHead) : [];
+  const slug = node.type === 'plan' ? [node.slug, node.draft] : [];
+  return [source.path, source.text, matter, title, parts, slug];
+}
+
+function partHead(part: Part) {
+  const gap = part.state === 'gap' ? part.gap : '';
+  return [part.definition, part.heading, part.state, gap];
+}
+
+function turnable(node: Plan | Goal | Section) {
+  const { titleContent, definitions } = node;
+  return node.type === 'section'
+    ? { titleContent, definitions, body: node.intro, parts: node.parts, level: 3 }
+    : { titleContent, definitions, body: node.body, parts: [], level: 2 };
+}
+
+/** The flow of phrasing without marks; undefined where there are any. */
+function plainFlow([only, ...more]: readonly PhrasingContent[]): Flow | undefined {
+  if (only?.type !== 'text' || more.length > 0 || /[\r\n]/u.test(only.value)) return undefined;
+  return { type: 'root', children: [{ type: 'text', value: only.value }] };
+}
+
+function firstTime<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function hashOf(...values: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(values)).digest('hex');
+}
