@@ -37,11 +37,11 @@ async function measure(pages: number, printer: Printer): Promise<void> {
   const memory = Math.round(process.resourceUsage().maxRSS / 1024);
   say(`${cold.pageMap?.pages.length} pages, limit ${limit.took.toFixed(1)} s`);
   for (const [name, made] of Object.entries({ cold, warm })) {
-    const printed = made.prints.map((one) => one.toFixed(1)).join(' + ');
-    const rest = made.took - made.prints.reduce((sum, one) => sum + one, 0);
-    const ratio = (made.took / limit.took).toFixed(2);
+    const sum = (parts: readonly number[]) => parts.reduce((total, one) => total + one, 0);
+    const share = (took: number) => (took / limit.took).toFixed(2);
+    const rest = made.took - sum(made.rounds) - sum(made.prints);
     say(
-      `  ${name}  ${made.took.toFixed(1)} s, ${ratio} × limit: prints ${printed}, the rest ${rest.toFixed(1)}`,
+      `  ${name}  ${made.took.toFixed(1)} s, ${share(made.took)} × limit: ${made.rounds.length} rounds ${share(sum(made.rounds))}, ${made.prints.length} print ${share(sum(made.prints))}, the rest ${share(rest)}`,
     );
   }
   say(`  Node took at most ${memory} MB`);
@@ -51,18 +51,30 @@ async function measure(pages: number, printer: Printer): Promise<void> {
 /** Makes the edition once; `pageMap` is that of the build before. */
 async function edition(plan: ResolvedPlan, printer: Printer, pageMap: PageMap | undefined) {
   const prints: number[] = [];
+  const rounds: number[] = [];
   let job: PrintJob = { html: '', files: new Map(), tagged: true };
   const timed: Printer = {
-    async print(asked) {
-      const { took, value } = await seconds(() => printer.print(asked));
-      prints.push(took);
-      job = asked;
-      return value;
-    },
+    ...printer,
+    proof: (files, work) =>
+      printer.proof(files, (proof) =>
+        work({
+          async place(html) {
+            const { took, value } = await seconds(() => proof.place(html));
+            rounds.push(took);
+            return value;
+          },
+          async print(html, tagged) {
+            const { took, value } = await seconds(() => proof.print(html, tagged));
+            prints.push(took);
+            job = { html, files, tagged: true };
+            return value;
+          },
+        }),
+      ),
   };
   const context: EditionContext = { ...(await editionContext('en', { printer: timed })), pageMap };
   const { took, value } = await seconds(() => pdfEdition.render(plan, context));
-  return { took, prints, job, pageMap: value.pageMap };
+  return { took, rounds, prints, job, pageMap: value.pageMap };
 }
 
 /** The same page through WeasyPrint, where it is installed. */

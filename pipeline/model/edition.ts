@@ -72,9 +72,33 @@ export interface PrintJob {
   readonly tagged: boolean;
 }
 
+/** Where a document's anchors stand, on its pages or where they would be. */
+export interface Places {
+  readonly pageCount: number;
+  /** Anchor to the index of its page, from 0. */
+  readonly pages: ReadonlyMap<string, number>;
+  /** Anchor to how far down the area of the text it stands, in points. */
+  readonly offsets: ReadonlyMap<string, number>;
+  /** Pages on their side. */
+  readonly turned: ReadonlySet<number>;
+}
+
+/** A page that stays open, for a document that is laid out several times before it is printed. */
+export interface Proof {
+  /**
+   * Shows a document and tells where everything stands in it that a link leads to, without printing: its pages are the
+   * columns that its own style makes of them on a screen. Only what differs from the document before is laid out anew.
+   */
+  place(html: string): Promise<Places>;
+  /** Shows a document and prints it. */
+  print(html: string, tagged: boolean): Promise<Uint8Array>;
+}
+
 /** A browser that prints. Raises `ToolError` where there is none or it fails. */
 export interface Printer {
   print(job: PrintJob): Promise<Uint8Array>;
+  /** Opens a page with its files for as long as `work` takes. */
+  proof<T>(files: PrintJob['files'], work: (proof: Proof) => Promise<T>): Promise<T>;
 }
 
 /** Everything an edition needs beside the plan. */

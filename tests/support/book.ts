@@ -39,6 +39,7 @@ export function bookContext(lang: string, pageMap?: PageMap): EditionContext {
     labels: labelsFor(lang, templateFiles),
     printer: {
       print: () => Promise.reject(new Error('A book is not printed.')),
+      proof: () => Promise.reject(new Error('A book is not printed.')),
     },
     formats: ['epub'],
     pageMap,

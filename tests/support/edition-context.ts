@@ -33,7 +33,10 @@ export async function editionContext(
     siteFonts: await loadSiteFonts(process.cwd()),
     labels: labelsFor(lang, templates),
     scripts: await bundleSite(),
-    printer: { print: () => Promise.reject(new Error('This test does not print.')) },
+    printer: {
+      print: () => Promise.reject(new Error('This test does not print.')),
+      proof: () => Promise.reject(new Error('This test does not print.')),
+    },
     formats: ['pdf', 'html', 'epub'],
     pageMap: undefined,
     date: new Date(Date.UTC(2026, 2, 2)),

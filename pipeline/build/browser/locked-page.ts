@@ -33,12 +33,16 @@ export async function openTab(browser: Browser): Promise<Tab> {
 }
 
 /**
- * Shows the content in an empty tab, for print, with every font that it declares loaded.
+ * Shows the content in an empty tab, as for print or for a screen, with every font that it declares loaded.
  * Raises `TemplateError` where the page asks for a file of its own that is not there, or for a font that does not load.
  */
-export async function showLocked(page: Page, content: PageContent): Promise<void> {
+export async function showLocked(
+  page: Page,
+  content: PageContent,
+  media: 'print' | 'screen',
+): Promise<void> {
   const missing = await serve(page, content);
-  await page.emulateMediaType('print');
+  await page.emulateMediaType(media);
   await page.goto(origin, { waitUntil: 'load', timeout: 0 });
   complain(missing, await loadFonts(page));
 }

@@ -1,10 +1,11 @@
 /** Prints a page to PDF with the browser of a session. */
 import type { Browser, Page } from 'puppeteer';
-import type { Printer, PrintJob } from '../../model/edition.ts';
+import type { Printer, PrintJob, Proof } from '../../model/edition.ts';
 import { TemplateError, ToolError, UsageError } from '../../model/errors.ts';
 import type { Machine } from '../machine.ts';
 import { killBrowser } from './launch.ts';
 import { openTab, showLocked, type Tab } from './locked-page.ts';
+import { readPlaces, replaceContent } from './proof.ts';
 import type { BrowserSession } from './session.ts';
 
 /** How long one print may take, unless someone says otherwise. A thousand pages take about a minute. */
@@ -15,32 +16,81 @@ class Crash extends Error {}
 
 /**
  * A printer on a session's browser. A browser that crashes is started anew and asked once more, since a print
- * changes nothing; what happens the second time stands. Each print has a tab of its own: a second print in the
- * same tab numbers its table heads differently.
+ * changes nothing; what happens the second time stands.
  * Raises `ToolError` where the browser fails twice or takes longer than `seconds`, `TemplateError` where the page
  * asks for a file that it does not bring.
  */
 export function createPrinter(session: BrowserSession, seconds = defaultSeconds): Printer {
-  const print = async (job: PrintJob) => printOnce(await session.browser(), job, seconds);
-  return {
-    async print(job) {
-      try {
-        return await print(job);
-      } catch (error) {
-        if (!(error instanceof Crash)) throw error;
-      }
-      try {
-        return await print(job);
-      } catch (error) {
-        if (!(error instanceof Crash)) throw error;
-        throw new ToolError(
-          'The browser crashed twice while it printed. Mostly that is for want of memory.',
-          'Close other programs and build again, one plan at a time: briefwright build --jobs 1',
-          { cause: error },
-        );
-      }
-    },
+  const proof: Printer['proof'] = async (files, work) => {
+    const { close, ...open } = openProof(session, files, seconds);
+    try {
+      return await work(open);
+    } finally {
+      await close();
+    }
   };
+  return {
+    print: ({ html, files, tagged }) => proof(files, (open) => open.print(html, tagged)),
+    proof,
+  };
+}
+
+/** A proof, whose tab opens with the first document that it shows. */
+function openProof(
+  session: BrowserSession,
+  files: PrintJob['files'],
+  seconds: number,
+): Proof & { close(): Promise<void> } {
+  let tab: Tab | undefined;
+  const close = async () => {
+    // Where the browser is gone, so is the tab.
+    await tab?.close().catch(() => undefined);
+    tab = undefined;
+  };
+  const show = async (page: Page, html: string, media: 'print' | 'screen', isNew: boolean) => {
+    if (isNew) return showLocked(page, { html, files }, media);
+    await page.emulateMediaType(media);
+    return replaceContent(page, html);
+  };
+  const step = <T>(html: string, media: 'print' | 'screen', work: (page: Page) => Promise<T>) =>
+    twice(async () => {
+      const browser = await session.browser();
+      try {
+        const isNew = tab === undefined;
+        tab ??= await openTab(browser);
+        return await inTime(browser, tab.page, seconds, async (page) => {
+          await show(page, html, media, isNew);
+          return work(page);
+        });
+      } catch (error) {
+        await close();
+        throw asOurs(error, browser);
+      }
+    });
+  return {
+    place: (html) => step(html, 'screen', readPlaces),
+    print: (html, tagged) => step(html, 'print', (page) => printTab(page, tagged)),
+    close,
+  };
+}
+
+/** Does something again where the browser crashed. */
+async function twice<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Crash)) throw error;
+  }
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Crash)) throw error;
+    throw new ToolError(
+      'The browser crashed twice while it printed. Mostly that is for want of memory.',
+      'Close other programs and build again, one plan at a time: briefwright build --jobs 1',
+      { cause: error },
+    );
+  }
 }
 
 /** The bound in seconds that BRIEFWRIGHT_PRINT_SECONDS sets. Raises `UsageError` where it is no number above 0. */
@@ -55,32 +105,31 @@ export function printSeconds(machine: Machine): number {
   );
 }
 
-async function printOnce(browser: Browser, job: PrintJob, seconds: number): Promise<Uint8Array> {
-  let tab: Tab | undefined;
+/** Works in a tab until it crashes or the time is over. */
+async function inTime<T>(
+  browser: Browser,
+  page: Page,
+  seconds: number,
+  work: (page: Page) => Promise<T>,
+): Promise<T> {
   const guard = new AbortController();
   try {
-    tab = await openTab(browser);
     return await Promise.race([
-      printTab(tab.page, job),
-      crashOf(browser, tab.page, guard.signal),
+      work(page),
+      crashOf(browser, page, guard.signal),
       timeUp(browser, seconds, guard.signal),
     ]);
-  } catch (error) {
-    throw asOurs(error, browser);
   } finally {
     guard.abort();
-    // Where the browser is gone, so is the tab.
-    await tab?.close().catch(() => undefined);
   }
 }
 
-async function printTab(page: Page, job: PrintJob): Promise<Uint8Array> {
-  await showLocked(page, job);
+function printTab(page: Page, tagged: boolean): Promise<Uint8Array> {
   return page.pdf({
     preferCSSPageSize: true,
     printBackground: true,
-    tagged: job.tagged,
-    outline: job.tagged,
+    tagged,
+    outline: tagged,
     timeout: 0,
   });
 }
@@ -89,9 +138,14 @@ async function printTab(page: Page, job: PrintJob): Promise<Uint8Array> {
 function crashOf(browser: Browser, page: Page, done: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     const ended = () => reject(new Crash('The browser ended.'));
+    const lost = (error: Error) => reject(new Crash('The tab ended.', { cause: error }));
     browser.once('disconnected', ended);
-    done.addEventListener('abort', () => browser.off('disconnected', ended), { once: true });
-    page.once('error', (error) => reject(new Crash('The tab ended.', { cause: error })));
+    page.once('error', lost);
+    const forget = () => {
+      browser.off('disconnected', ended);
+      page.off('error', lost);
+    };
+    done.addEventListener('abort', forget, { once: true });
   });
 }
 

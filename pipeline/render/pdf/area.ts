@@ -1,17 +1,17 @@
 /** Where something stands on the printed pages: how high the area of the text is, and how far down a spot is in it. */
+import type { Places } from '../../model/edition.ts';
 import { pagePoints, type Sheet } from '../../model/sheet.ts';
-import type { Destinations } from './destinations.ts';
 
 export interface PageArea {
   /** The height of a page's area, in points of the style sheet. */
-  heightOf(printed: Pick<Destinations, 'turned'>, page: number): number;
+  heightOf(printed: Pick<Places, 'turned'>, page: number): number;
   /** The page of an anchor, and how far down its area it stands, in points of the style sheet. */
   spotOf(
-    printed: Destinations,
+    printed: Places,
     anchor: string,
   ): { readonly page: number; readonly offset: number } | undefined;
   /** How far down the second anchor stands from the first; undefined where they are on two pages. */
-  between(printed: Destinations, from: string, to: string): number | undefined;
+  between(printed: Places, from: string, to: string): number | undefined;
 }
 
 /** As in styles/pdf/sizes: lines of 15 points, and how much the text is made smaller. */

@@ -1,24 +1,14 @@
 /** The pages of a print, and on which of them its named destinations lie. */
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import type { Places } from '../../model/edition.ts';
 import { type ObjectReader, openObjects } from '../../pdf/object-reader.ts';
-
-/** What a pass over the print needs to know of it. */
-export interface Destinations {
-  readonly pageCount: number;
-  /** Anchor (as in the HTML, percent-decoded) to the index of its page, from 0. */
-  readonly pages: ReadonlyMap<string, number>;
-  /** Anchor to how far down the area of the text it stands, in points. */
-  readonly offsets: ReadonlyMap<string, number>;
-  /** Pages on their side. */
-  readonly turned: ReadonlySet<number>;
-}
 
 /**
  * Where the named destinations of Chromium's print lie. Chromium exports a destination for each id that some link
  * of the page leads to, and for no other (ISO 32000-1, 12.3.2.3: `Dests` in the catalog).
  * Raises `Error` where the bytes are no print.
  */
-export function readDestinations(print: Uint8Array): Destinations {
+export function readDestinations(print: Uint8Array): Places {
   const objects = openObjects(print);
   const pages = pagesOf(objects);
   const indexes = new Map(pages.map((page, index) => [page, index]));

@@ -5,10 +5,10 @@ import { pagePoints, pointsOf, type Sheet, usualSheet } from '../../model/sheet.
 import { pageArea } from './area.ts';
 import { bookView, withPages } from './book-view.ts';
 import { checkPrint } from './check-print.ts';
-import { cssFile, fixedFiles } from './files.ts';
+import { fixedFiles } from './files.ts';
 import { finish } from './finish/finish.ts';
 import { finishMeta } from './finish-meta.ts';
-import { nextFeet, noteChapters } from './footnotes.ts';
+import { nearFeet, nextFeet, noteChapters } from './footnotes.ts';
 import { loadHyphenators } from './hyphenate.ts';
 import { blankPages, type Layout, layoutOf, printedPages } from './layout.ts';
 import { type Outline, outlineOf } from './outline.ts';
@@ -29,32 +29,31 @@ async function render(plan: ResolvedPlan, context: EditionContext): Promise<Edit
   const notes = noteChapters(plan);
   const area = pageArea(sheet);
   const onRight = sheet.sides === 2 ? outline.chapters : [];
-  const fixed = fixedFiles(context, plan.assets.values());
-  const print = (layout: Layout, tagged: boolean) => {
+  const htmlOf = (layout: Layout) => {
     const margins = marginTexts(plan, outline, layout, sheet, context.labels);
-    const html = context.templates.render(
-      'pdf/book',
-      withPages(view, outline, layout, notes, area),
-    );
-    return context.printer.print({
-      html: fillReferences(html, outline, layout, context.labels),
-      files: new Map([
-        ...fixed,
-        [
-          'margins.css',
-          cssFile(context.templates.render('pdf/margins.css', { ...margins, bleed: sheet.bleed })),
-        ],
-      ]),
-      tagged,
+    const html = context.templates.render('pdf/book', {
+      ...withPages(view, outline, layout, notes, area),
+      margins: { ...margins, bleed: sheet.bleed },
     });
+    return fillReferences(html, outline, layout, context.labels);
   };
   const titles = new Map(outline.entries.map(({ anchor, text }) => [anchor, text]));
-  const { bytes, layout } = await settle(
-    print,
-    onRight,
-    (anchor) => titles.get(anchor) ?? anchor,
-    (printed, before, pass) => nextFeet(notes, printed, before, area, pass),
-    context.pageMap && layoutOf(context.pageMap, onRight),
+  const { bytes, layout } = await context.printer.proof(
+    fixedFiles(context, plan.assets.values()),
+    (proof) =>
+      settle(
+        {
+          place: (shown) => proof.place(htmlOf(shown)),
+          print: (shown, tagged) => proof.print(htmlOf(shown), tagged),
+        },
+        onRight,
+        (anchor) => titles.get(anchor) ?? anchor,
+        {
+          next: (places, before) => nextFeet(notes, places, before, area),
+          near: (places, before) => nearFeet(notes, places, before, area),
+        },
+        context.pageMap && layoutOf(context.pageMap, onRight),
+      ),
   );
   checkPrint(bytes, { size: printedSize(sheet), blanks: blankPages(layout), fonts: context.fonts });
   const finished = await finish(bytes, finishMeta(plan, outline, layout, notes, context));

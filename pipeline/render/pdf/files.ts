@@ -49,6 +49,6 @@ export function fixedFiles(context: EditionContext, assets: Iterable<Asset>): Fi
 }
 
 /** A style sheet as a file. */
-export function cssFile(text: string) {
+function cssFile(text: string) {
   return { bytes: new TextEncoder().encode(text), mediaType: 'text/css' };
 }

@@ -1,8 +1,8 @@
 /** Which notes stand at the foot of which page. Those that are not among them stand at the end of their section. */
+import type { Places } from '../../model/edition.ts';
 import type { Note, ResolvedPlan } from '../../model/resolved.ts';
 import { own } from '../print-places.ts';
 import type { PageArea } from './area.ts';
-import type { Destinations } from './destinations.ts';
 import { freeCalls } from './free-calls.ts';
 
 /** Where a note stands. */
@@ -11,6 +11,8 @@ export interface Foot {
   readonly page: number;
   /** In points of the style sheet. */
   readonly height: number;
+  /** The first page that it may stand on: on those before, it was found to push its own call away. */
+  readonly from?: number;
 }
 
 /** Notes by their anchors. */
@@ -61,109 +63,171 @@ export function isNoteEnd(anchor: string): boolean {
 const endMark = 'end:';
 
 /**
- * The feet that the next print should have, after the print of a pass. A note stands on the page of its first call, or is
- * carried over to the next one. After the first two prints each chapter is filled from what they show, but for one where
- * few notes are carried over, or that stands as the last build left it; after the third, notes move by a page, or a chapter far from right has them at the
- * ends of its sections; from then on they stay.
+ * The feet that the next round should have. A note stands on the page of its first call, or is carried over to the next
+ * one. In each chapter the notes before the first that stands wrong stay, and the pages from there on are filled anew
+ * from where the text stands now.
  */
 export function nextFeet(
   chapters: readonly NoteChapter[],
-  printed: Destinations,
+  places: Places,
   before: Feet,
   area: PageArea,
-  pass: number,
 ): Feet {
-  if (pass > lastChange) return before;
   return new Map(
     chapters.flatMap((chapter) => {
-      const start = printed.pages.get(chapter.anchor);
+      const start = places.pages.get(chapter.anchor);
       if (start === undefined) return [];
-      const known = chapter.notes.flatMap(({ anchor, calls: [call = ''] }) => {
-        const foot = before.get(anchor);
-        const pageOf = (one: string) => (printed.pages.get(one) ?? -1) - start;
-        return foot ? [{ anchor, foot, called: pageOf(call), stands: pageOf(anchor) }] : [];
-      });
-      const isEmpty = known.length === 0 && chapter.notes.length > 0;
-      const early = known.filter(({ foot, called }) => called > foot.page);
-      const holds = early.length === 0 && known.every(isNear) && !isEmpty;
-      const carried = known.filter(({ foot, called }) => called < foot.page);
-      const isGood = pass === 1 || carried.length * few <= known.length;
-      if (holds && isGood) return known.map(({ anchor, foot }) => [anchor, foot] as const);
-      if (pass < lastChange) return fill(chapter, start, printed, before, area);
-      if (!known.every((one) => isNear(one) || one.called === one.foot.page + 1)) return [];
-      let latest = 0;
-      return known.map(({ anchor, foot, called }) => {
-        latest = Math.max(latest, foot.page, called);
-        return [anchor, { ...foot, page: latest }] as const;
-      });
+      const column = columnOf(chapter, start, places, before, area);
+      const wrong = firstWrong(column);
+      return wrong === undefined ? kept(column.notes) : refill(column, wrong);
     }),
   );
 }
 
-/** One note of so many may be carried over without another try. */
-const few = 4;
-
-/** After so many prints notes change their places for the last time. */
-export const lastChange = 3;
-
-function isNear(one: { readonly foot: Foot; readonly called: number; readonly stands: number }) {
-  const { foot, called, stands } = one;
-  return stands === foot.page && called <= foot.page && called >= foot.page - 1;
-}
-
-/** Fills the pages of a chapter, as if its text could be broken anywhere. */
-function fill(
-  chapter: NoteChapter,
-  start: number,
-  printed: Destinations,
+/** The feet without those of chapters in which a note stands away from its foot, or the foot from the note's call. */
+export function nearFeet(
+  chapters: readonly NoteChapter[],
+  places: Places,
   before: Feet,
   area: PageArea,
-): readonly (readonly [string, Foot])[] {
-  const reserved = reserves(chapter.notes.flatMap(({ anchor }) => before.get(anchor) ?? []));
-  const heightOf = (page: number) => area.heightOf(printed, start + page);
-  /** How far down the chapter's pages a spot of the print is, feet left out. */
-  const depthOf = (anchor: string): number | undefined => {
-    const spot = area.spotOf(printed, anchor);
-    if (spot === undefined) return undefined;
-    let depth = spot.offset;
-    for (let page = 0; page < spot.page - start; page += 1) {
-      depth += heightOf(page) - (reserved.get(page) ?? 0);
-    }
-    return depth;
-  };
-  const notes = chapter.notes.flatMap(({ anchor, calls: [call = ''] }) => {
-    const called = depthOf(call);
-    const stands = depthOf(anchor);
-    const height = area.between(printed, anchor, noteEnd(anchor));
-    if (called === undefined || stands === undefined || height === undefined) return [];
-    return [{ anchor, called, stands, height }];
+): Feet {
+  return new Map(
+    chapters.flatMap((chapter) => {
+      const start = places.pages.get(chapter.anchor);
+      if (start === undefined) return [];
+      const { notes } = columnOf(chapter, start, places, before, area);
+      const isNear = ({ foot, call, stands }: PlacedNote) =>
+        !foot || (stands === foot.page && call.page <= foot.page && call.page >= foot.page - 1);
+      return notes.every(isNear) ? kept(notes) : [];
+    }),
+  );
+}
+
+/** A note as it is laid out. Pages are counted from its chapter's first. */
+interface PlacedNote {
+  readonly anchor: string;
+  readonly call: { readonly page: number; readonly offset: number };
+  readonly stands: number;
+  readonly height: number;
+  /** Undefined where it stands at the end of its section. */
+  readonly foot: Foot | undefined;
+}
+
+/** A chapter as it is laid out. */
+interface Column {
+  /** In the order of their calls. */
+  readonly notes: readonly PlacedNote[];
+  heightOf(page: number): number;
+  /** What the notes at the foot of a page take. */
+  takenOf(page: number): number;
+  /** How far down the chapter's text a spot is, feet left out. */
+  depthOf(page: number, offset: number): number;
+}
+
+function columnOf(
+  chapter: NoteChapter,
+  start: number,
+  places: Places,
+  before: Feet,
+  area: PageArea,
+): Column {
+  const notes = chapter.notes.flatMap(({ anchor, calls: [first = ''] }): PlacedNote[] => {
+    const call = area.spotOf(places, first);
+    const at = area.spotOf(places, anchor);
+    const height = area.between(places, anchor, noteEnd(anchor));
+    if (call === undefined || at === undefined || height === undefined) return [];
+    const foot = before.get(anchor);
+    const spot = { page: call.page - start, offset: call.offset };
+    return [{ anchor, call: spot, stands: at.page - start, height, foot }];
   });
-  const atEnds = notes.filter(({ anchor }) => !before.has(anchor));
-  /** How much text stands before a note's call: notes at the ends of sections above it will go. */
-  const textBefore = (called: number) =>
-    atEnds.reduce((text, { stands, height }) => (stands < called ? text - height : text), called);
-  const feet: (readonly [string, Foot])[] = [];
-  const taken = new Map<number, number>();
-  const room = (page: number) => heightOf(page) - (taken.get(page) ?? 0);
-  let page = 0;
-  let begin = 0;
+  const taken = reserves(notes.flatMap(({ foot }) => foot ?? []));
+  const heightOf = (page: number) => area.heightOf(places, start + page);
+  const takenOf = (page: number) => taken.get(page) ?? 0;
+  return {
+    notes: notes.sort((a, b) => a.call.page - b.call.page || a.call.offset - b.call.offset),
+    heightOf,
+    takenOf,
+    depthOf(page, offset) {
+      let depth = offset;
+      for (let above = 0; above < page; above += 1) depth += heightOf(above) - takenOf(above);
+      return depth;
+    },
+  };
+}
+
+function kept(notes: readonly PlacedNote[]): readonly (readonly [string, Foot])[] {
+  return notes.flatMap(({ anchor, foot }) => (foot ? [[anchor, foot] as const] : []));
+}
+
+/** Where the notes have to be placed anew. */
+interface Wrong {
+  /** The index of the first note that is. */
+  readonly at: number;
+  /** The first page that this one may stand on. */
+  readonly from: number;
+}
+
+function firstWrong({ notes, heightOf, takenOf }: Column): Wrong | undefined {
+  if (notes.every(({ foot }) => foot === undefined)) return { at: 0, from: 0 };
   let latest = 0;
-  for (const { anchor, called, height } of notes) {
-    const end = textBefore(called) + line;
+  for (const [at, { call, foot, stands, height }] of notes.entries()) {
+    if (foot === undefined) continue;
+    const { page, from = 0 } = foot;
+    if (call.page > page) {
+      // Whichever note of the page is its last one, its room is what pushes the text on.
+      const last = notes.findLastIndex((note) => note.foot?.page === page);
+      return { at: last, from: page + 1 };
+    }
+    const earliest = Math.max(call.page, latest, from);
+    const more = height + (takenOf(earliest) > 0 ? 0 : footHead);
+    const fits =
+      takenOf(earliest) + more <= heightOf(earliest) * most &&
+      (earliest > call.page || call.offset + line + takenOf(earliest) + more <= heightOf(earliest));
+    if (stands !== page || call.page < page - 1 || (earliest < page && fits)) return { at, from };
+    latest = page;
+  }
+  return undefined;
+}
+
+/** Fills the pages of a chapter from a note on, as if its text could be broken anywhere. */
+function refill(
+  { notes, heightOf, depthOf }: Column,
+  { at: first, from }: Wrong,
+): readonly (readonly [string, Foot])[] {
+  const stay = notes.slice(0, first);
+  const taken = new Map(reserves(stay.flatMap(({ foot }) => foot ?? [])));
+  const room = (page: number) => heightOf(page) - (taken.get(page) ?? 0);
+  const atEnds = notes.filter(({ foot }) => foot === undefined);
+  /** How much text stands before a note's call: notes at the ends of sections above it will go. */
+  const depthTo = ({ call }: PlacedNote) => {
+    const depth = depthOf(call.page, call.offset);
+    return atEnds.reduce(
+      (text, { stands, height }) => (stands < call.page ? text - height : text),
+      depth,
+    );
+  };
+  const feet = [...kept(stay)];
+  const [start] = notes.slice(first);
+  let page = Math.min(start?.call.page ?? 0, start?.foot?.page ?? Number.POSITIVE_INFINITY);
+  let begin = depthOf(page, 0);
+  let latest = Math.max(from, feet.at(-1)?.[1].page ?? 0);
+  for (const note of notes.slice(first)) {
+    const end = depthTo(note) + line;
     while (end > begin + room(page)) {
       begin += room(page);
       page += 1;
     }
     const fits = (at: number) => {
-      const more = height + (taken.has(at) ? 0 : footHead);
+      const more = note.height + (taken.has(at) ? 0 : footHead);
       const stays = at > page || end <= begin + room(at) - more;
       return stays && (taken.get(at) ?? 0) + more <= heightOf(at) * most;
     };
     const at = [page, page + 1].find((one) => one >= latest && fits(one));
     if (at === undefined) continue;
     latest = at;
-    taken.set(at, (taken.get(at) ?? footHead) + height);
-    feet.push([anchor, { page: at, height }]);
+    taken.set(at, (taken.get(at) ?? footHead) + note.height);
+    const after = note === start && from > 0 ? { from } : {};
+    feet.push([note.anchor, { page: at, height: note.height, ...after }]);
   }
   return feet;
 }

@@ -1,7 +1,6 @@
 /** Which page everything stands on, what that page is called, and where blank pages go in. */
-import type { PageMap, PrintedPage } from '../../model/edition.ts';
+import type { PageMap, Places, PrintedPage } from '../../model/edition.ts';
 import { roman } from '../../pdf/roman.ts';
-import type { Destinations } from './destinations.ts';
 import { type Feet, isNoteEnd } from './footnotes.ts';
 
 /** The pages of a print, known or assumed. */
@@ -30,11 +29,7 @@ export const unknownLayout: Layout = {
  * The layout that the next print should have: that of this one, with blank pages put in and taken out so that each
  * chapter opens on the right. Page 1 is a right-hand page, so right-hand pages have even indexes.
  */
-export function nextLayout(
-  printed: Destinations,
-  assumed: Layout,
-  chapters: readonly string[],
-): Layout {
+export function nextLayout(printed: Places, assumed: Layout, chapters: readonly string[]): Layout {
   const blanks = new Set<string>();
   /** Where in the print a chapter's pages begin, its old blank among them, and how far they move. */
   const moves: { readonly from: number; readonly by: number }[] = [];
@@ -82,8 +77,6 @@ export function layoutOf(map: PageMap, chapters: readonly string[]): Layout {
 /** The first anchor that stands elsewhere, or the empty string where only the number of pages differs; undefined where the layouts agree. */
 export function difference(one: Layout, other: Layout): string | undefined {
   for (const [anchor, page] of one.anchors) {
-    // No number in a print tells the page of a note.
-    if (one.feet.has(anchor)) continue;
     if (other.anchors.get(anchor) !== page) return anchor;
   }
   return sameFeet(one, other) &&

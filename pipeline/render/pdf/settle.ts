@@ -1,11 +1,31 @@
-/** Prints until every number in the print is the number of the page it names. */
+/** Lays a book out, and prints it, until every number in the print is the number of the page it names. */
+import type { Places } from '../../model/edition.ts';
 import { ToolError } from '../../model/errors.ts';
-import { type Destinations, readDestinations } from './destinations.ts';
-import { type Feet, lastChange } from './footnotes.ts';
+import { readDestinations } from './destinations.ts';
+import type { Feet } from './footnotes.ts';
 import { difference, type Layout, nextLayout, sameFeet, unknownLayout } from './layout.ts';
 
-/** How often a book is printed at most. Real ones take two prints, rarely three. */
+/** How often a book is laid out on the screen at most. Real ones take three rounds to eight. */
+const mostRounds = 24;
+/** How often it is printed at most. Real ones take one print. */
 const mostPasses = 5;
+/** After so many prints notes change their places for the last time. */
+const lastChange = 3;
+
+/** What shows the book with the numbers and the notes of a layout. */
+export interface Press {
+  /** Lays it out without printing it. */
+  place(layout: Layout): Promise<Places>;
+  print(layout: Layout, tagged: boolean): Promise<Uint8Array>;
+}
+
+/** Which notes stand at the feet of which pages. */
+export interface NotePlaces {
+  /** The feet that the next round should have, from where this one shows everything. */
+  next(places: Places, before: Feet): Feet;
+  /** Those of the feet that may stay whatever comes. */
+  near(places: Places, before: Feet): Feet;
+}
 
 /** A print whose numbers are right. */
 export interface Settled {
@@ -14,33 +34,30 @@ export interface Settled {
 }
 
 /**
- * Prints with the numbers of the layout that the print before had, until it comes out as assumed. A print that
- * cannot stand, as the first one, goes without tags. With a `start`, the layout of the last build, the first
- * one is tagged, and stands where it still holds. `chapters` are the anchors that open on the right, and
- * `feetOf` tells after each print which notes the next one should have at the feet of its pages.
- * Raises `ToolError` where it does not settle, naming what keeps moving.
+ * Lays the book out with the numbers of the layout that the round before had, until it comes out as assumed, and prints
+ * it. The print decides: where something stands elsewhere in it than on the screen, it is printed again in the same
+ * way. `start` is the layout of the last build, and stands where it still holds. `chapters` are the anchors that open
+ * on the right. Raises `ToolError` where it does not settle, naming what keeps moving.
  */
 export async function settle(
-  print: (layout: Layout, tagged: boolean) => Promise<Uint8Array>,
+  press: Press,
   chapters: readonly string[],
   nameOf: (anchor: string) => string,
-  feetOf: (printed: Destinations, before: Feet, pass: number) => Feet,
+  notes: NotePlaces,
   start?: Layout,
 ): Promise<Settled> {
-  let layout = start ?? unknownLayout;
-  let likely = start !== undefined;
+  let layout =
+    start && (await holds(press, chapters, start)) ? start : await layOut(press, chapters, notes);
+  let likely = true;
   let moving = '';
   for (let pass = 1; pass <= mostPasses; pass += 1) {
-    const bytes = await print(layout, likely);
-    const printed = readDestinations(bytes);
-    const stands = nextLayout(printed, layout, chapters);
-    if (pass === 1 && start && difference(stands, start) === undefined) {
-      return { bytes, layout: stands };
-    }
-    const next = { ...stands, feet: feetOf(printed, layout.feet, pass) };
-    const moved = difference(next, layout);
+    const bytes = await press.print(layout, likely);
+    const places = readDestinations(bytes);
+    const stands = nextLayout(places, layout, chapters);
+    const moved = difference(stands, layout);
     if (moved === undefined && likely) return { bytes, layout: stands };
     moving = moved ?? moving;
+    const next = { ...stands, feet: feetAfter(pass, places, layout.feet, notes) };
     // New feet move what stands after them, so that this print's numbers cannot hold.
     likely = sameFeet(next, layout) || pass >= lastChange;
     layout = next;
@@ -49,4 +66,31 @@ export async function settle(
     `The page numbers did not settle in ${mostPasses} prints: the page of ${moving === '' ? 'the end of the plan' : `"${nameOf(moving)}"`} changes each time that its number is filled in.`,
     'Change the length of a paragraph near it, or take a reference to it out of the text, and build again.',
   );
+}
+
+function feetAfter(pass: number, places: Places, before: Feet, notes: NotePlaces): Feet {
+  if (pass < lastChange) return notes.next(places, before);
+  return pass === lastChange ? notes.near(places, before) : before;
+}
+
+async function holds(press: Press, chapters: readonly string[], start: Layout): Promise<boolean> {
+  const stands = nextLayout(await press.place(start), start, chapters);
+  return difference(stands, start) === undefined;
+}
+
+/** The layout that the book has on the screen; the last one where it does not settle. */
+async function layOut(
+  { place }: Press,
+  chapters: readonly string[],
+  notes: NotePlaces,
+): Promise<Layout> {
+  let layout = unknownLayout;
+  for (let round = 1; round <= mostRounds; round += 1) {
+    const places = await place(layout);
+    const stands = nextLayout(places, layout, chapters);
+    const next = { ...stands, feet: notes.next(places, layout.feet) };
+    if (difference(next, layout) === undefined) return next;
+    layout = next;
+  }
+  return layout;
 }

@@ -1,13 +1,14 @@
 /** Which notes stand at the foot of which page. */
 import { expect, test } from 'vitest';
+import type { Places } from '../../../pipeline/model/edition.ts';
 import { usualSheet } from '../../../pipeline/model/sheet.ts';
 import { pageArea } from '../../../pipeline/render/pdf/area.ts';
-import type { Destinations } from '../../../pipeline/render/pdf/destinations.ts';
 import {
   type Feet,
   footHead,
   footPlaces,
   footSlack,
+  nearFeet,
   nextFeet,
   noteEnd,
 } from '../../../pipeline/render/pdf/footnotes.ts';
@@ -18,7 +19,7 @@ const height = 675;
 const none: Feet = new Map();
 
 /** A print in which anchors stand on a page, so far down. */
-function printed(spots: Record<string, readonly [page: number, offset: number]>): Destinations {
+function printed(spots: Record<string, readonly [page: number, offset: number]>): Places {
   const entries = Object.entries(spots);
   return {
     pageCount: 9,
@@ -44,14 +45,14 @@ const chapter = (...names: string[]) => [
 
 test('a note goes to the foot of the page that calls it', () => {
   const print = printed({ goal: [4, 0], ...note('a', [5, 100], [6, 300]) });
-  expect(nextFeet(chapter('a'), print, none, area, 1)).toEqual(
+  expect(nextFeet(chapter('a'), print, none, area)).toEqual(
     new Map([['a', { page: 1, height: 24 }]]),
   );
 });
 
 test('where there is no room above it for the call, it is carried over', () => {
   const print = printed({ goal: [4, 0], ...note('a', [4, 650], [6, 300]) });
-  expect(nextFeet(chapter('a'), print, none, area, 1).get('a')?.page).toBe(1);
+  expect(nextFeet(chapter('a'), print, none, area).get('a')?.page).toBe(1);
 });
 
 test('notes keep their order, and leave most of a page to the text', () => {
@@ -61,7 +62,7 @@ test('notes keep their order, and leave most of a page to the text', () => {
     ...note('b', [0, 120], [3, 300], 200),
     ...note('c', [0, 140], [3, 500], 12),
   });
-  const feet = nextFeet(chapter('a', 'b', 'c'), print, none, area, 1);
+  const feet = nextFeet(chapter('a', 'b', 'c'), print, none, area);
   expect([...feet].map(([name, { page }]) => [name, page])).toEqual([
     ['a', 0],
     ['b', 1],
@@ -71,26 +72,60 @@ test('notes keep their order, and leave most of a page to the text', () => {
 
 test('one too high for any page stays at the end of its section', () => {
   const print = printed({ goal: [0, 0], ...note('a', [0, 100], [3, 0], 500) });
-  expect(nextFeet(chapter('a'), print, none, area, 1)).toEqual(none);
+  expect(nextFeet(chapter('a'), print, none, area)).toEqual(none);
 });
 
-test('what the last build left stays where it holds', () => {
+test('notes that stand right stay', () => {
+  const before: Feet = new Map([
+    ['a', { page: 1, height: 24 }],
+    ['b', { page: 2, height: 24 }],
+  ]);
+  const print = printed({
+    goal: [4, 0],
+    ...note('a', [5, 100], [5, 640]),
+    ...note('b', [5, 640], [6, 640]),
+  });
+  expect(nextFeet(chapter('a', 'b'), print, before, area)).toEqual(before);
+});
+
+test('a note that was carried over for nothing goes back', () => {
   const before: Feet = new Map([['a', { page: 2, height: 24 }]]);
   const print = printed({ goal: [4, 0], ...note('a', [5, 100], [6, 640]) });
-  expect(nextFeet(chapter('a'), print, before, area, 1)).toEqual(before);
+  expect(nextFeet(chapter('a'), print, before, area).get('a')?.page).toBe(1);
 });
 
-test('after the third print a note follows its call by a page, and then no more', () => {
+test('one that pushes its call to the next page follows it, and does not come back', () => {
   const before: Feet = new Map([['a', { page: 1, height: 24 }]]);
-  const print = printed({ goal: [4, 0], ...note('a', [6, 0], [5, 640]) });
-  expect(nextFeet(chapter('a'), print, before, area, 3).get('a')?.page).toBe(2);
-  expect(nextFeet(chapter('a'), print, before, area, 4)).toEqual(before);
+  const pushed = printed({ goal: [4, 0], ...note('a', [6, 0], [5, 640]) });
+  const feet = nextFeet(chapter('a'), pushed, before, area);
+  expect(feet.get('a')).toEqual({ page: 2, height: 24, from: 2 });
+  const back = printed({ goal: [4, 0], ...note('a', [5, 600], [6, 640]) });
+  expect(nextFeet(chapter('a'), back, feet, area)).toEqual(feet);
 });
 
-test('far from right, the notes of a chapter stand at the ends of its sections', () => {
+test('where a page’s last note pushes the calls of all away, it alone goes', () => {
+  const before: Feet = new Map([
+    ['a', { page: 1, height: 24 }],
+    ['b', { page: 1, height: 24 }],
+  ]);
+  const print = printed({
+    goal: [4, 0],
+    ...note('a', [6, 0], [5, 610]),
+    ...note('b', [6, 15], [5, 640]),
+  });
+  const feet = nextFeet(chapter('a', 'b'), print, before, area);
+  expect([...feet].map(([name, { page }]) => [name, page])).toEqual([
+    ['a', 1],
+    ['b', 2],
+  ]);
+});
+
+test('in a chapter where notes stand away from their feet or calls they go to the ends of its sections', () => {
   const before: Feet = new Map([['a', { page: 1, height: 24 }]]);
-  const print = printed({ goal: [4, 0], ...note('a', [8, 0], [5, 640]) });
-  expect(nextFeet(chapter('a'), print, before, area, 3)).toEqual(none);
+  const far = printed({ goal: [4, 0], ...note('a', [8, 0], [5, 640]) });
+  expect(nearFeet(chapter('a'), far, before, area)).toEqual(none);
+  const near = printed({ goal: [4, 0], ...note('a', [4, 0], [5, 640]) });
+  expect(nearFeet(chapter('a'), near, before, area)).toEqual(before);
 });
 
 test('each foot ends just above the end of its page', () => {

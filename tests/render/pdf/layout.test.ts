@@ -1,7 +1,7 @@
 /** Where blank pages go, what pages are called, and when two layouts are the same. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Destinations } from '../../../pipeline/render/pdf/destinations.ts';
+import type { Places } from '../../../pipeline/model/edition.ts';
 import {
   blankPages,
   difference,
@@ -13,7 +13,7 @@ import {
   unknownLayout,
 } from '../../../pipeline/render/pdf/layout.ts';
 
-function printed(pageCount: number, pages: Record<string, number>): Destinations {
+function printed(pageCount: number, pages: Record<string, number>): Places {
   return {
     pageCount,
     pages: new Map(Object.entries(pages)),

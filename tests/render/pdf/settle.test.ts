@@ -1,10 +1,11 @@
 /** When a book's page numbers are right, and what is said when they never are. */
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
+import type { Feet } from '../../../pipeline/render/pdf/footnotes.ts';
 import { type Layout, unknownLayout } from '../../../pipeline/render/pdf/layout.ts';
-import { settle } from '../../../pipeline/render/pdf/settle.ts';
+import { type Press, settle } from '../../../pipeline/render/pdf/settle.ts';
 
-const noFeet = () => new Map();
+const noNotes = { next: () => new Map(), near: () => new Map() };
 
 /** A PDF of blank pages with a destination for each anchor. */
 async function pdf(pageCount: number, anchors: Record<string, number>): Promise<Uint8Array> {
@@ -18,64 +19,97 @@ async function pdf(pageCount: number, anchors: Record<string, number>): Promise<
   return document.save({ useObjectStreams: false });
 }
 
-test('two prints where the numbers move nothing; the first goes without tags', async () => {
-  const asked: boolean[] = [];
-  const print = (layout: Layout, tagged: boolean) => {
-    asked.push(tagged);
-    return layout.blanks.has('one') ? pdf(4, { one: 2 }) : pdf(3, { one: 1 });
+/** What shows a book that stands as `at` says, on the screen and in the print. */
+function press(
+  at: (layout: Layout) => readonly [pageCount: number, pages: Record<string, number>],
+) {
+  const asked: string[] = [];
+  const shown: Press = {
+    async place(layout) {
+      asked.push('laid out');
+      const [pageCount, pages] = at(layout);
+      return {
+        pageCount,
+        pages: new Map(Object.entries(pages)),
+        offsets: new Map(),
+        turned: new Set(),
+      };
+    },
+    async print(layout, tagged) {
+      asked.push(tagged ? 'tagged' : 'untagged');
+      return pdf(...at(layout));
+    },
   };
-  const { layout } = await settle(print, ['one'], String, noFeet);
-  expect(asked).toEqual([false, true]);
+  return { shown, asked };
+}
+
+test('laid out until nothing moves, and printed once', async () => {
+  const { shown, asked } = press(({ blanks }) =>
+    blanks.has('one') ? [4, { one: 2 }] : [3, { one: 1 }],
+  );
+  const { layout } = await settle(shown, ['one'], String, noNotes);
+  expect(asked).toEqual(['laid out', 'laid out', 'tagged']);
   expect(layout.anchors.get('one')).toBe(2);
 });
 
-test('one, with tags, where the layout of the last build still holds', async () => {
-  const asked: boolean[] = [];
-  const print = (_: Layout, tagged: boolean) => {
-    asked.push(tagged);
-    return pdf(4, { one: 2 });
-  };
-  const start = {
-    ...unknownLayout,
-    pageCount: 4,
-    anchors: new Map([['one', 2]]),
-    blanks: new Set(['one']),
-  };
-  await settle(print, ['one'], String, noFeet, start);
-  expect(asked).toEqual([true]);
+const start = {
+  ...unknownLayout,
+  pageCount: 4,
+  anchors: new Map([['one', 2]]),
+  blanks: new Set(['one']),
+};
+
+test('laid out once where the layout of the last build still holds', async () => {
+  const { shown, asked } = press(() => [4, { one: 2 }]);
+  await settle(shown, ['one'], String, noNotes, start);
+  expect(asked).toEqual(['laid out', 'tagged']);
 });
 
-test('three where a number that was filled in moved a line', async () => {
-  let prints = 0;
-  const print = () => {
-    prints += 1;
-    return prints === 1 ? pdf(3, { one: 1 }) : pdf(3, { one: 2 });
+test('from the beginning where it does not: what was built before leaves no trace', async () => {
+  const at = ({ blanks }: Layout) =>
+    blanks.has('one') ? ([6, { one: 4 }] as const) : ([5, { one: 3 }] as const);
+  const [cold, warm] = [press(at), press(at)];
+  const made = await settle(cold.shown, ['one'], String, noNotes);
+  expect(await settle(warm.shown, ['one'], String, noNotes, start)).toEqual(made);
+  expect(warm.asked).toEqual(['laid out', ...cold.asked]);
+});
+
+test('the print decides: what stands elsewhere in it is printed again', async () => {
+  const { shown, asked } = press(() => [3, { one: 1 }]);
+  const print = (_: Layout, tagged: boolean) => {
+    asked.push(tagged ? 'tagged' : 'untagged');
+    return pdf(4, { one: 2 });
   };
-  await settle(print, [], String, noFeet);
-  expect(prints).toBe(3);
+  const { layout } = await settle({ ...shown, print }, [], String, noNotes);
+  expect(asked).toEqual(['laid out', 'laid out', 'tagged', 'tagged']);
+  expect(layout.anchors.get('one')).toBe(2);
 });
 
 test('a reference that moves with its own number is named, after five prints', async () => {
-  let prints = 0;
-  const print = () => {
-    prints += 1;
-    return pdf(4, { one: 1 + (prints % 2) });
-  };
-  await expect(settle(print, [], () => '3.13 Russia', noFeet)).rejects.toThrow(
+  let count = 0;
+  const { shown, asked } = press(() => {
+    count += 1;
+    return [4, { one: 1 + (count % 2) }];
+  });
+  await expect(settle(shown, [], () => '3.13 Russia', noNotes)).rejects.toThrow(
     'The page numbers did not settle in 5 prints: the page of "3.13 Russia" changes each time that its number is filled in.',
   );
-  expect(prints).toBe(5);
+  expect(asked.filter((one) => one !== 'laid out')).toHaveLength(5);
 });
 
-test('a print whose notes will move goes without tags', async () => {
-  const asked: boolean[] = [];
-  const print = (_: Layout, tagged: boolean) => {
-    asked.push(tagged);
-    return pdf(3, { one: 1 });
+test('notes follow the text, and a print whose notes will move goes without tags', async () => {
+  const { shown, asked } = press(() => [3, { one: 1 }]);
+  const notes = {
+    // As if the print showed something that the screen did not.
+    next: (_: unknown, before: Feet) =>
+      new Map([['note', { page: asked.includes('tagged') ? 2 : 1, height: 12 + before.size }]]),
+    near: (_: unknown, before: Feet) => before,
   };
-  const feetOf = (_: unknown, __: unknown, pass: number) =>
-    new Map([['note', { page: Math.min(pass, 2), height: 12 }]]);
-  const { layout } = await settle(print, [], String, feetOf);
-  expect(asked).toEqual([false, false, false, true]);
+  const print = (_: Layout, tagged: boolean) => {
+    asked.push(tagged ? 'tagged' : 'untagged');
+    return pdf(3, { one: 2 });
+  };
+  const { layout } = await settle({ ...shown, print }, [], String, notes);
+  expect(asked.filter((one) => one !== 'laid out')).toEqual(['tagged', 'untagged', 'tagged']);
   expect(layout.feet.get('note')?.page).toBe(2);
 });
