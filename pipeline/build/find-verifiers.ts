@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Ace } from '../verify/epub/ace.ts';
 import type { JavaEpubCheck } from '../verify/epub/epubcheck-java.ts';
 import type { EpubTools } from '../verify/epub/verify-epub.ts';
+import { lookAnew } from '../verify/verdict.ts';
 import { type BrowserSearch, findBrowser } from './browser/find.ts';
 import { type Machine, programOnPath } from './machine.ts';
 import { run } from './run.ts';
@@ -14,7 +15,12 @@ export type Verifiers = EpubTools;
 
 /** What is missing is undefined: the verdict names it as not checked. */
 export async function findVerifiers(search: BrowserSearch): Promise<Verifiers> {
-  return { run, epubcheck: findEpubCheck(search.machine), ace: await findAce(search) };
+  return {
+    run,
+    epubcheck: findEpubCheck(search.machine),
+    ace: await findAce(search),
+    remember: lookAnew,
+  };
 }
 
 function findEpubCheck(machine: Machine): JavaEpubCheck | undefined {

@@ -15,6 +15,7 @@ import {
   type PlanRecord,
   recordSchema,
   type StepInputs,
+  verdictsName,
 } from './cache/record.ts';
 import { hashOf } from './cache/stamps.ts';
 import { changedFiles, reasonToRun } from './cache/step.ts';
@@ -107,10 +108,13 @@ async function planReport(
 
 /** Keeps the records of these plans, of all that there are in the project. */
 export function forgetOthers(cache: Cache, reports: readonly PlanReport[]): void {
-  cache.keepOnly([
-    'library',
-    ...reports.flatMap(({ name }) => [name, parsedName(name), `${name}.pages`]),
+  const names = reports.flatMap(({ name, place }) => [
+    name,
+    parsedName(name),
+    `${name}.pages`,
+    verdictsName(place.slug),
   ]);
+  cache.keepOnly(['library', ...names]);
 }
 
 /** The reports that concern one of those files; of each the findings there. */

@@ -11,6 +11,7 @@ import { checkLinks } from '../verify/site/links.ts';
 import { readPage } from '../verify/site/site-file.ts';
 import { checkWithXsd, type XsdTool } from '../verify/stratml/xsd.ts';
 import { joinVerdicts, type Verdict } from '../verify/verdict.ts';
+import type { Verdicts } from './cache/verdicts.ts';
 import { conformance, type VerifiedEdition } from './conformance.ts';
 import type { Verifiers } from './find-verifiers.ts';
 import { type Manifest, readManifest } from './manifest.ts';
@@ -20,6 +21,8 @@ export interface PlanVerifiers extends Verifiers {
   /** axe for a site in a folder; undefined where there is no browser. */
   readonly axe: ((folder: string) => Promise<AxeTool>) | undefined;
   readonly xsd: XsdTool | undefined;
+  /** What was found in the files of a plan before. */
+  readonly verdicts: (slug: string) => Verdicts;
   readonly templates: Templates;
   /** briefwright's own version. */
   readonly version: string;
@@ -55,6 +58,7 @@ export async function verifyPlan(
   tools: PlanVerifiers,
 ): Promise<readonly VerifiedEdition[]> {
   const verified: VerifiedEdition[] = [];
+  const verdicts = tools.verdicts(manifest.plan.slug);
   for (const format of formats) {
     if (manifest.editions[format] === undefined) continue;
     const file = format === 'html' ? 'index.html' : editionFile(manifest.plan.slug, format);
@@ -62,9 +66,13 @@ export async function verifyPlan(
     const whole = checkFiles(shown, files);
     const verdict = files.some(({ bytes }) => bytes === undefined)
       ? joinVerdicts([whole, incomplete])
-      : joinVerdicts([whole, await verifiers[format]({ folder, shown, file, manifest }, tools)]);
+      : joinVerdicts([
+          whole,
+          await verifiers[format]({ folder, shown, file, manifest, verdicts }, tools),
+        ]);
     verified.push({ format, file, verdict });
   }
+  verdicts.keep();
   const report = conformance(manifest, verified, tools);
   await write(folder, 'conformance.json', report.json);
   await write(folder, 'conformance.html', report.html);
@@ -104,34 +112,40 @@ interface Edition {
   readonly shown: string;
   readonly file: string;
   readonly manifest: Manifest;
+  readonly verdicts: Verdicts;
 }
 
 type VerifyEdition = (edition: Edition, tools: PlanVerifiers) => Promise<Verdict>;
 
 const verifiers: Readonly<Record<Format, VerifyEdition>> = {
-  pdf: async (edition) => verifyPdf(await open(edition, edition.file)),
+  pdf: async (edition) => {
+    const print = await open(edition, edition.file);
+    return edition.verdicts.remember('pdf', [print], () => verifyPdf(print));
+  },
   html: verifySite,
-  single: async ({ folder, shown, file }, { axe }) => {
+  single: async (edition, tools) => {
+    const { folder, shown, file } = edition;
     const page = readPage(file, await readFile(path.join(folder, file)));
     return joinVerdicts([
       checkLinks({ folder: shown, pages: [page], files: new Set([file]) }),
-      await checkWithAxe(shown, [file], await axe?.(folder)),
+      await checkWithAxe(shown, [file], await axeOf(edition, tools)),
     ]);
   },
   epub: async (edition, tools) => {
     const book = await open(edition, edition.file);
-    const verdict = await verifyEpub(book, tools);
-    if (edition.manifest.editions.pdf === undefined) {
+    const { verdicts, manifest } = edition;
+    const verdict = await verifyEpub(book, { ...tools, remember: verdicts.remember });
+    if (manifest.editions.pdf === undefined) {
       const why = 'The print was not built, so that there is nothing to compare with.';
       const missing = { name: 'List of pages', why, help: 'briefwright build' };
       return joinVerdicts([verdict, { checked: [], notChecked: [missing], findings: [] }]);
     }
-    const print = await open(edition, editionFile(edition.manifest.plan.slug, 'pdf')).catch(
+    const print = await open(edition, editionFile(manifest.plan.slug, 'pdf')).catch(
       () => undefined,
     );
-    return print === undefined
-      ? verdict
-      : joinVerdicts([verdict, await checkPageList(book, print)]);
+    if (print === undefined) return verdict;
+    const compare = () => checkPageList(book, print);
+    return joinVerdicts([verdict, await verdicts.remember('page list', [book, print], compare)]);
   },
   stratml: async ({ folder, shown, file }, { xsd }) => {
     const at = path.join(folder, file);
@@ -151,10 +165,8 @@ const verifiers: Readonly<Record<Format, VerifyEdition>> = {
   }),
 };
 
-async function verifySite(
-  { folder, shown, manifest }: Edition,
-  { axe }: PlanVerifiers,
-): Promise<Verdict> {
+async function verifySite(edition: Edition, tools: PlanVerifiers): Promise<Verdict> {
+  const { folder, shown, manifest } = edition;
   const listed = manifest.files.filter(({ edition }) => edition === 'html');
   const names = listed.filter(({ mediaType }) => mediaType === 'text/html').map((one) => one.path);
   const pages = await Promise.all(
@@ -165,8 +177,17 @@ async function verifySite(
   );
   return joinVerdicts([
     checkLinks({ folder: shown, pages, files }),
-    await checkWithAxe(shown, names, await axe?.(folder)),
+    await checkWithAxe(shown, names, await axeOf(edition, tools)),
   ]);
+}
+
+/** axe on the pages of an edition: those that it has not seen. */
+async function axeOf(
+  { folder, verdicts }: Edition,
+  { axe }: PlanVerifiers,
+): Promise<AxeTool | undefined> {
+  const tool = await axe?.(folder);
+  return tool && verdicts.axe(tool, (page) => readFile(path.join(folder, page)));
 }
 
 async function open({ folder, shown }: Edition, name: string) {

@@ -6,6 +6,10 @@ import { createTemplates } from '../render/templates.ts';
 import { axeIn } from './browser/axe.ts';
 import { findBrowser } from './browser/find.ts';
 import { withBrowser } from './browser/session.ts';
+import type { Cache } from './cache/cache.ts';
+import { hashOf } from './cache/stamps.ts';
+import { browserInputs, codeInputs, fileInputs } from './cache/tool-inputs.ts';
+import { openVerdicts } from './cache/verdicts.ts';
 import { findVerifiers } from './find-verifiers.ts';
 import { programOnPath, thisMachine } from './machine.ts';
 import { overlay } from './resources.ts';
@@ -22,10 +26,11 @@ export async function withVerifiers<T>(
     readonly root: string;
     readonly packageRoot: string;
     readonly schemas: readonly string[];
+    readonly cache: Cache;
   },
   work: (verifiers: PlanVerifiers) => Promise<T>,
 ): Promise<T> {
-  const { root, packageRoot } = place;
+  const { root, packageRoot, cache } = place;
   const machine = thisMachine();
   const program = programOnPath(machine, ['xmllint']);
   const schemas = await Promise.all(
@@ -34,11 +39,18 @@ export async function withVerifiers<T>(
   const search = { machine, packageRoot };
   const tools = await findVerifiers(search);
   const browser = await findBrowser(search);
+  const looking = hashOf(
+    codeInputs(packageRoot),
+    await browserInputs(machine, packageRoot),
+    tools.epubcheck && fileInputs(tools.epubcheck.jar),
+    tools.ace && fileInputs(tools.ace.script),
+  );
   return withBrowser(search, async (session) =>
     work({
       ...tools,
       axe: browser === undefined ? undefined : (folder) => axeIn(session, packageRoot, folder),
       xsd: program === undefined ? undefined : { program, schemas, run },
+      verdicts: (slug) => openVerdicts(cache, slug, looking),
       templates: createTemplates(await overlay('templates', packageRoot, root)),
       version: versionOf(packageRoot),
     }),

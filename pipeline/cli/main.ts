@@ -156,6 +156,7 @@ program
     'pretty, concise, json, sarif, junit, github or gitlab; may be given several times',
     (one: string, before: readonly string[] = []) => [...before, one],
   )
+  .option('--no-cache', 'look at everything anew, and remember nothing')
   .option('--strict', 'fail on warnings too')
   .action(async (files: string[], options: VerifyCommandOptions) => {
     const { verifyCommand } = await import('./commands/verify.ts');

@@ -34,6 +34,18 @@ export function joinVerdicts(verdicts: readonly Verdict[]): Verdict {
   };
 }
 
+/**
+ * The verdict that a checker gave before on the same files under the same paths, or the one that it gives now.
+ */
+export type Remember = (
+  checker: string,
+  files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+  check: () => Verdict | Promise<Verdict>,
+) => Promise<Verdict>;
+
+/** Looks anew each time. */
+export const lookAnew: Remember = async (_checker, _files, check) => check();
+
 /** How other programs are run: by name and arguments, never through a shell. Never rejects. */
 export type Run = (
   command: string,

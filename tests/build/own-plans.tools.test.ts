@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readManifest } from '../../pipeline/build/manifest.ts';
 import { run } from '../../pipeline/build/run.ts';
 import { verifyEpub } from '../../pipeline/verify/epub/verify-epub.ts';
+import { lookAnew } from '../../pipeline/verify/verdict.ts';
 import { briefwright, contentsOf, project } from '../support/command.ts';
 import { poppler } from '../support/poppler.ts';
 
@@ -96,7 +97,12 @@ test('the tags of a print', async () => {
 describe.for(['cool-city', 'nato2020'])('%s', (slug) => {
   test('EPUBCheck finds nothing in the book', async () => {
     const name = `${slug}/${slug}.epub`;
-    const tools = { run, epubcheck: { java: 'java', jar: '/usr/bin/epubcheck' }, ace: undefined };
+    const tools = {
+      run,
+      epubcheck: { java: 'java', jar: '/usr/bin/epubcheck' },
+      ace: undefined,
+      remember: lookAnew,
+    };
     const verdict = await verifyEpub({ path: name, bytes: await file(name) }, tools);
     expect(verdict.findings).toEqual([]);
     expect(verdict.checked.map((one) => one.name)).toContain('EPUBCheck');

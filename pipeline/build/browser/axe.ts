@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import type { AxeTool } from '../../verify/site/axe.ts';
+import { type AxeReport, type AxeTool, axeReport } from '../../verify/site/axe.ts';
 import { openTab } from './locked-page.ts';
 import type { BrowserSession } from './session.ts';
 
@@ -27,11 +27,14 @@ export async function axeIn(
         await page.goto(pathToFileURL(path.join(folder, name)).href, { waitUntil: 'load' });
         await page.evaluate('document.fonts.ready.then(() => true)');
         await page.evaluate(source);
-        const reports = [];
+        const reports: AxeReport[] = [];
         for (const { width, scheme } of looks) {
           await page.setViewport({ width, height: 900 });
           await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-          reports.push(await page.evaluate('axe.run(document)'));
+          // Of what passes, one example a rule.
+          const report = await page.evaluate("axe.run(document, { resultTypes: ['violations'] })");
+          const parsed = axeReport.safeParse(report);
+          reports.push(parsed.success ? parsed.data : { violations: [], passes: [] });
         }
         return reports;
       } finally {

@@ -65,3 +65,8 @@ export const pagesSchema = z.object({
 /** `dist/index.html` and the files beside it. */
 export const librarySchema = z.object({ inputs: inputsSchema, outputs: stampsSchema });
 export type LibraryRecord = z.infer<typeof librarySchema>;
+
+/** The name of the record of what checkers said of a plan's files. */
+export function verdictsName(slug: string): string {
+  return `${slug}.verified`;
+}

@@ -42,9 +42,14 @@ export function resourceInputs(
 export async function browserInputs(machine: Machine, packageRoot: string): Promise<string> {
   const found = await findBrowser({ machine, packageRoot });
   if (found === undefined) return '';
-  const file = realpathSync(found.path);
+  return hashOf(fileInputs(found.path), machine.env['BRIEFWRIGHT_SANDBOX']);
+}
+
+/** A program's file, by where it is and what it looks like. */
+export function fileInputs(program: string): string {
+  const file = realpathSync(program);
   const { size, mtimeMs, ino } = statSync(file);
-  return hashOf(file, size, mtimeMs, ino, machine.env['BRIEFWRIGHT_SANDBOX']);
+  return hashOf(file, size, mtimeMs, ino);
 }
 
 function filesBelow(folder: string): readonly string[] {

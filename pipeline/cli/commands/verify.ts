@@ -1,4 +1,5 @@
 /** `briefwright verify`: what the checkers find in finished files on stdout, what was checked and what not on stderr. */
+import { noCache, openCache } from '../../build/cache/cache.ts';
 import { shownPath, toVerify, type VerifiedFile, verifyFile } from '../../build/verify-files.ts';
 import { verifyPlan } from '../../build/verify-plan.ts';
 import { withVerifiers } from '../../build/verify-workshop.ts';
@@ -12,6 +13,8 @@ import { verdictOf } from '../verdict.ts';
 export interface VerifyCommandOptions {
   readonly reporter?: readonly string[];
   readonly strict?: boolean;
+  /** False for --no-cache. */
+  readonly cache?: boolean;
   /** Schemas for StratML files. */
   readonly xsd?: readonly string[];
 }
@@ -36,7 +39,10 @@ export async function verifyCommand(
     looked.push(path);
     found.push(...verdict.findings);
   };
-  await withVerifiers({ root, packageRoot, schemas: options.xsd ?? [] }, async (verifiers) => {
+  const say = (line: string) => terminal.say(`${line}\n`);
+  const cache = options.cache === false ? noCache : openCache(root, say);
+  const place = { root, packageRoot, schemas: options.xsd ?? [], cache };
+  await withVerifiers(place, async (verifiers) => {
     for (const plan of plans) {
       const folder = shownPath(root, plan.folder) || '.';
       for (const { file, verdict } of await verifyPlan(plan, folder, verifiers)) {

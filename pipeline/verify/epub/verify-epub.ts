@@ -1,6 +1,6 @@
 /** A finished book through every checker there is on the machine. */
 import type { Finding } from '../../model/finding.ts';
-import { joinVerdicts, type Run, type Verdict } from '../verdict.ts';
+import { joinVerdicts, type Remember, type Run, type Verdict } from '../verdict.ts';
 import { type Ace, checkWithAce } from './ace.ts';
 import { checkWithJava, type JavaEpubCheck } from './epubcheck-java.ts';
 import { checkInProcess } from './epubcheck-ts.ts';
@@ -11,6 +11,7 @@ export interface EpubTools {
   readonly run: Run;
   readonly epubcheck: JavaEpubCheck | undefined;
   readonly ace: Ace | undefined;
+  readonly remember: Remember;
 }
 
 /** `path` is shown in findings: `dist/nato2020/nato2020.epub`. Never fails: what breaks a checker is a finding or "not checked". */
@@ -18,16 +19,18 @@ export async function verifyEpub(
   book: { readonly path: string; readonly bytes: Uint8Array },
   tools: EpubTools,
 ): Promise<Verdict> {
+  const look = (checker: string, check: () => Verdict | Promise<Verdict>) =>
+    tools.remember(checker, [book], check);
   const formal = [
-    await checkWithJava(book, tools.epubcheck, tools.run),
-    await checkInProcess(book),
-    lintBook(book),
+    await look('epubcheck', () => checkWithJava(book, tools.epubcheck, tools.run)),
+    await look('epubcheck-ts', () => checkInProcess(book)),
+    await look('lint', () => lintBook(book)),
   ];
   const { findings, ...rest } = joinVerdicts(formal);
   const broken = findings.some((one) => one.severity === 'error');
   const ace: Verdict = broken
     ? { checked: [], notChecked: [afterErrors], findings: [] }
-    : await checkWithAce(book, tools.ace, tools.run);
+    : await look('ace', () => checkWithAce(book, tools.ace, tools.run));
   return joinVerdicts([{ ...rest, findings: withoutEchoes(findings) }, ace]);
 }
 

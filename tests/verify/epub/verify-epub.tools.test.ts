@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { run } from '../../../pipeline/build/run.ts';
 import { verifyEpub } from '../../../pipeline/verify/epub/verify-epub.ts';
+import { lookAnew } from '../../../pipeline/verify/verdict.ts';
 import { makeBook } from '../../support/book.ts';
 import { harbour, harbourPages } from '../../support/harbour.ts';
 import { mutate, without } from '../../support/mutate.ts';
@@ -17,7 +18,10 @@ beforeAll(() => {
 });
 
 async function findingsOf(bytes: Uint8Array): Promise<readonly string[]> {
-  const { findings } = await verifyEpub({ path, bytes }, { run, epubcheck, ace: undefined });
+  const { findings } = await verifyEpub(
+    { path, bytes },
+    { run, epubcheck, ace: undefined, remember: lookAnew },
+  );
   return findings.map(({ rule, place, message }) => {
     const { line, column } = place.start;
     return `${place.path}:${line}:${column}: ${message} ${rule}`;
@@ -25,7 +29,10 @@ async function findingsOf(bytes: Uint8Array): Promise<readonly string[]> {
 }
 
 test('a good book has no finding, and what was not run is named', async () => {
-  const verdict = await verifyEpub({ path, bytes: good }, { run, epubcheck, ace: undefined });
+  const verdict = await verifyEpub(
+    { path, bytes: good },
+    { run, epubcheck, ace: undefined, remember: lookAnew },
+  );
   expect(verdict.findings).toEqual([]);
   expect(verdict.checked.map(({ name }) => name)).toEqual([
     'EPUBCheck',
@@ -42,7 +49,10 @@ test('a book with a claim of conformance has no finding', async () => {
 
 test('without Java a book is not called checked by EPUBCheck', async () => {
   const java = { java: '/no/such/java', jar: epubcheck.jar };
-  const verdict = await verifyEpub({ path, bytes: good }, { run, epubcheck: java, ace: undefined });
+  const verdict = await verifyEpub(
+    { path, bytes: good },
+    { run, epubcheck: java, ace: undefined, remember: lookAnew },
+  );
   expect(verdict.notChecked[0]).toEqual({
     name: 'EPUBCheck',
     why: '/no/such/java could not be started.',
