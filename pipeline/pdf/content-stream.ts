@@ -18,32 +18,63 @@ export interface Operator {
  * over as what they are; bytes that end in no operator are left out.
  */
 export function* operatorsOf(stream: Uint8Array): Generator<Operator> {
-  const length = stream.length;
-  let at = 0;
-  let start = -1;
-  while (at < length) {
-    const byte = stream[at] ?? 0;
-    const kind = kinds[byte] ?? regular;
-    if (kind === space) {
-      at += 1;
-      continue;
+  const cursor = new OperatorCursor(stream);
+  while (cursor.next()) {
+    const { name, start, end } = cursor;
+    yield { name, start, end };
+  }
+}
+
+/** Goes from operator to operator without making an object of each: a page has thousands. */
+export class OperatorCursor implements Operator {
+  name = '';
+  start = 0;
+  end = 0;
+  /** The operands that are numbers, those in arrays and dictionaries too. */
+  readonly numbers: number[] = [];
+  readonly #stream: Uint8Array;
+
+  constructor(stream: Uint8Array) {
+    this.#stream = stream;
+  }
+
+  /** Goes on to the next operator; false where there is none. */
+  next(): boolean {
+    const stream = this.#stream;
+    const length = stream.length;
+    let at = this.end;
+    let start = -1;
+    while (this.numbers.length > 0) this.numbers.pop();
+    while (at < length) {
+      const byte = stream[at] ?? 0;
+      const kind = kinds[byte] ?? regular;
+      if (kind === space) {
+        at += 1;
+        continue;
+      }
+      if (byte === percent) {
+        at = endOfLine(stream, at);
+        continue;
+      }
+      if (start < 0) start = at;
+      if (kind === delimiter) {
+        at = endOfDelimited(stream, at);
+        continue;
+      }
+      const from = at;
+      while (at < length && kinds[stream[at] ?? 0] === regular) at += 1;
+      if (byte <= nine && isNumeric(byte)) {
+        this.numbers.push(numberAt(stream, from, at));
+        continue;
+      }
+      const name = wordAt(stream, from, at);
+      if (name === 'true' || name === 'false' || name === 'null') continue;
+      this.name = name;
+      this.start = start;
+      this.end = name === 'BI' ? endOfInlineImage(stream, at) : at;
+      return true;
     }
-    if (byte === percent) {
-      at = endOfLine(stream, at);
-      continue;
-    }
-    if (start < 0) start = at;
-    if (kind === delimiter) {
-      at = endOfDelimited(stream, at);
-      continue;
-    }
-    const from = at;
-    while (at < length && kinds[stream[at] ?? 0] === regular) at += 1;
-    if (!startsOperator(stream, from, at)) continue;
-    const name = latin(stream, from, at);
-    if (name === 'BI') at = endOfInlineImage(stream, at);
-    yield { name, start, end: at };
-    start = -1;
+    return false;
   }
 }
 
@@ -64,14 +95,34 @@ const less = 0x3c;
 const greater = 0x3e;
 const backslash = 0x5c;
 
-/** Whether a run of regular characters is an operator: neither a number nor `true`, `false`, `null`. */
-function startsOperator(stream: Uint8Array, from: number, to: number): boolean {
-  const first = stream[from] ?? 0;
-  const numeric = (first >= 0x30 && first <= 0x39) || first === 0x2b || first === 0x2d;
-  if (numeric || first === 0x2e) return false;
-  if (to - from < 4) return true;
-  const word = latin(stream, from, to);
-  return word !== 'true' && word !== 'false' && word !== 'null';
+const nine = 0x39;
+
+/** Whether a run of regular characters that begins so is a number. */
+function isNumeric(byte: number): boolean {
+  return byte >= zero || byte === point || byte === minus || byte === plus;
+}
+
+const zero = 0x30;
+const plus = 0x2b;
+const minus = 0x2d;
+const point = 0x2e;
+
+/** A number (7.3.3). The division is exact to the last digit as long as the digits fit into an integer. */
+function numberAt(stream: Uint8Array, from: number, to: number): number {
+  const first = stream[from];
+  let digits = 0;
+  let scale = 1;
+  let afterPoint = false;
+  for (let at = first === minus || first === plus ? from + 1 : from; at < to; at += 1) {
+    const byte = stream[at] ?? 0;
+    if (byte === point) afterPoint = true;
+    else {
+      digits = digits * 10 + (byte - zero);
+      if (afterPoint) scale *= 10;
+    }
+  }
+  if (digits > Number.MAX_SAFE_INTEGER) return Number(latin(stream, from, to));
+  return (first === minus ? -digits : digits) / scale;
 }
 
 /** Past a string, a name, or one bracket of an array or dictionary. */
@@ -130,10 +181,28 @@ function readsAsText(stream: Uint8Array, at: number): boolean {
     .every((byte) => (byte >= 32 && byte < 127) || byte === 9 || byte === 10 || byte === 13);
 }
 
+/** The words that operators are, so that one text stands for all of a kind. */
+const words = new Map(
+  (
+    'b B b* B* BDC BI BMC BT BX c cm CS cs d Do EMC ET EX f F f* G g gs h i j J K k l m M MP n q Q re RG rg ri ' +
+    's S sc SC scn SCN sh T* Tc Td TD Tf TJ Tj TL Tm Tr Ts Tw Tz v w W W* y \' "'
+  )
+    .split(' ')
+    .map((word) => [keyOf(Buffer.from(word), 0, word.length), word]),
+);
+
+function wordAt(stream: Uint8Array, from: number, to: number): string {
+  const known = to - from <= 3 ? words.get(keyOf(stream, from, to)) : undefined;
+  return known ?? latin(stream, from, to);
+}
+
+function keyOf(stream: Uint8Array, from: number, to: number): number {
+  let key = 0;
+  for (let at = from; at < to; at += 1) key = (key << 8) | (stream[at] ?? 0);
+  return key;
+}
+
 /** Bytes as Latin-1: one character a byte. */
 function latin(stream: Uint8Array, from: number, to: number): string {
-  const [one = 0, two = 0] = [stream[from], stream[from + 1]];
-  if (to - from === 1) return String.fromCharCode(one);
-  if (to - from === 2) return String.fromCharCode(one, two);
-  return String.fromCharCode(...stream.subarray(from, to));
+  return Buffer.from(stream.subarray(from, to)).toString('latin1');
 }

@@ -22,8 +22,9 @@ function joined(one: string, other: string): string {
     : `${one} ${other}`;
 }
 
-const delimiters = new Set([...'()<>[]/'].map((sign) => sign.charCodeAt(0)));
+const delimiters = new Uint8Array(256);
+for (const sign of '()<>[]/') delimiters[sign.charCodeAt(0)] = 1;
 
 function isDelimiter(code: number): boolean {
-  return delimiters.has(code);
+  return delimiters[code] === 1;
 }

@@ -1,79 +1,76 @@
 /** What a content stream paints, where, and inside which marks (ISO 32000-1, 8 and 14.6). */
-import { type Operator, operatorsOf } from './content-stream.ts';
+import { OperatorCursor } from './content-stream.ts';
+import { type Mark, openMark } from './marks.ts';
+import {
+  across,
+  type Box,
+  GrowingBox,
+  identity,
+  type Matrix,
+  multiply,
+  toMatrix,
+  up,
+} from './matrix.ts';
 
-/** A sequence of marked content, open where something is painted. */
-export interface Mark {
-  /** Such as `Artifact`, `Span`. */
-  readonly tag: string;
-  /** The property list as written: a dictionary or the name of one. */
-  readonly properties: string;
-  readonly mcid: number | undefined;
-  readonly outer: Mark | undefined;
-  /** Where its `BDC` or `BMC` starts and ends. */
+/** The bytes of an operator with its operands. */
+interface Bytes {
   readonly start: number;
   readonly end: number;
 }
 
-/** Points: left, lower, right, upper edge. */
-export type Box = readonly [number, number, number, number];
-
-export interface Paint {
+/** Something that is drawn. */
+export interface Paint extends Bytes {
   readonly kind: 'path' | 'object' | 'image' | 'shading';
-  /** The painting operator. */
-  readonly operator: Operator;
-  /** Where the thing starts: the text object's `BT`, the path's first operator. */
+  /** Where the thing starts: a path's first operator, else the operator itself. */
   readonly from: number;
   readonly mark: Mark | undefined;
-  /** The name of the font, of text; of the object that `Do` draws. */
+  /** The name of the object that `Do` draws. */
   readonly name: string;
-  /** Text: where its glyphs start (a box without width). Paths: their points. Objects: their unit square. */
+  /** Paths: around their points. Objects: their unit square. */
   readonly box: Box;
 }
 
 /** Text that an operator shows. */
-export interface TextPaint extends Omit<Paint, 'kind'> {
+export interface TextPaint extends Bytes {
   readonly kind: 'text';
-  /** The font's size. */
+  /** Where the text object starts: its `BT`. */
+  readonly from: number;
+  readonly mark: Mark | undefined;
+  /** The name of the font, and its size. */
+  readonly name: string;
   readonly size: number;
   /** From the text's space, as it was where the line starts, to the space of what is around the text object. */
   readonly place: Matrix;
+  /** Where its glyphs start, on the page. */
+  readonly x: number;
+  readonly y: number;
 }
 
-/** The closing of a mark. */
-export interface MarkEnd {
+/** The closing of a mark, and its bytes. */
+export interface MarkEnd extends Bytes {
   readonly kind: 'end';
   readonly mark: Mark;
-  readonly operator: Operator;
 }
 
 /** The end of a text object, from its `BT` to its `ET`. */
-export interface TextEnd {
+export interface TextEnd extends Bytes {
   readonly kind: 'text-end';
   readonly from: number;
-  readonly operator: Operator;
 }
 
-/** As in ISO 32000-1, 8.3.3: a, b, c, d, e, f. */
-export type Matrix = readonly [number, number, number, number, number, number];
+/** A rectangle that all that follows is clipped to, until the graphics state is restored. */
+export interface Clip {
+  readonly kind: 'clip';
+  readonly box: Box;
+}
 
-const identity: Matrix = [1, 0, 0, 1, 0, 0];
-const pathStarts = new Set(['m', 're', 'l', 'c', 'v', 'y', 'h']);
-const pathPaints = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
-const textShows = new Set(['Tj', 'TJ', "'", '"']);
-const others: Readonly<Record<string, Paint['kind']>> = {
-  Do: 'object',
-  BI: 'image',
-  sh: 'shading',
-};
+export type Painting = Paint | TextPaint | MarkEnd | TextEnd | Clip;
 
 /**
  * Everything that a decoded content stream paints, in order, with the ends of its marks and text objects. `outer` is the
  * mark that a form is drawn in.
  */
-export function* paintingOf(
-  stream: Uint8Array,
-  outer?: Mark,
-): Generator<Paint | TextPaint | MarkEnd | TextEnd> {
+export function* paintingOf(stream: Uint8Array, outer?: Mark): Generator<Painting> {
   let matrix = identity;
   const saved: Matrix[] = [];
   let mark = outer;
@@ -82,168 +79,136 @@ export function* paintingOf(
   let line: Matrix = identity;
   let textStart = 0;
   let pathStart = -1;
-  let points: number[] = [];
-  for (const operator of operatorsOf(stream)) {
-    const { name, start } = operator;
-    if (textShows.has(name)) {
-      const [x, y] = apply(matrix, line[4], line[5]);
-      const box: Box = [x, y, x, y];
-      yield { kind: 'text', operator, from: textStart, mark, name: font, box, size, place: line };
-    } else if (name === 'Td' || name === 'TD') {
-      const [x = 0, y = 0] = numbersOf(stream, operator);
-      const [a, b, c, d, e, f] = line;
-      line = [a, b, c, d, a * x + c * y + e, b * x + d * y + f];
-    } else if (name === 'Tm') {
-      line = toMatrix(numbersOf(stream, operator));
-    } else if (name === 'BT') {
-      line = identity;
-      textStart = start;
-    } else if (name === 'ET') {
-      yield { kind: 'text-end', from: textStart, operator };
-    } else if (name === 'Tf') {
-      font = nameOperand(stream, operator);
-      size = numbersOf(stream, operator).at(-1) ?? 0;
-    } else if (name === 'q') {
-      saved.push(matrix);
-    } else if (name === 'Q') {
-      matrix = saved.pop() ?? identity;
-    } else if (name === 'cm') {
-      matrix = multiply(toMatrix(numbersOf(stream, operator)), matrix);
-    } else if (pathStarts.has(name)) {
-      if (pathStart < 0) pathStart = start;
-      points.push(...pointsOf(name, numbersOf(stream, operator), matrix));
-    } else if (pathPaints.has(name)) {
-      const from = pathStart < 0 ? start : pathStart;
-      yield { kind: 'path', operator, from, mark, name: '', box: around(points) };
-      pathStart = -1;
-      points = [];
-    } else if (name === 'n') {
-      pathStart = -1;
-      points = [];
-    } else if (name === 'BDC' || name === 'BMC') {
-      mark = openMark(stream, operator, mark);
-    } else if (name === 'EMC' && mark) {
-      yield { kind: 'end', mark, operator };
-      mark = mark.outer;
-    } else {
-      const kind = others[name];
-      if (kind === undefined) continue;
-      const box = around(pointsOf('re', [0, 0, 1, 1], matrix));
-      yield { kind, operator, from: start, mark, name: nameOperand(stream, operator), box };
-    }
-  }
-}
-
-/** The first rectangle that a page clips to: Chromium's area inside the margins. */
-export function contentArea(stream: Uint8Array): Box | undefined {
-  let matrix = identity;
-  const saved: Matrix[] = [];
+  const path = new GrowingBox();
   let rectangle: Box | undefined;
-  for (const operator of operatorsOf(stream)) {
-    const { name } = operator;
-    if (name === 'q') saved.push(matrix);
-    else if (name === 'Q') matrix = saved.pop() ?? identity;
-    else if (name === 'cm') matrix = multiply(toMatrix(numbersOf(stream, operator)), matrix);
-    else if (name === 're') rectangle = around(pointsOf('re', numbersOf(stream, operator), matrix));
-    else if ((name === 'W' || name === 'W*') && rectangle) return rectangle;
-    else if (pathPaints.has(name)) rectangle = undefined;
-  }
-  return undefined;
-}
-
-/** Whether a mark, or one around it, is an artifact. */
-export function isArtifact(mark: Mark | undefined): boolean {
-  return mark !== undefined && (mark.tag === 'Artifact' || isArtifact(mark.outer));
-}
-
-/** The number of the marked content that something lies in, undefined where it is in none. */
-export function mcidOf(mark: Mark | undefined): number | undefined {
-  return mark && (mark.mcid ?? mcidOf(mark.outer));
-}
-
-function openMark(stream: Uint8Array, operator: Operator, outer: Mark | undefined): Mark {
-  const { start, end } = operator;
-  const text = Buffer.from(stream.subarray(start, end)).toString('latin1');
-  const [, tag = '', properties = ''] = /^\/([^\s<>[\]()/]*)\s*(.*?)\s*B[DM]C$/su.exec(text) ?? [];
-  const mcid = /\/MCID\s+(\d+)/u.exec(properties)?.[1];
-  return {
-    tag,
-    properties,
-    mcid: mcid === undefined ? undefined : Number(mcid),
-    outer,
-    start,
-    end,
+  const cursor = new OperatorCursor(stream);
+  const { numbers } = cursor;
+  const addToPath = () => {
+    if (pathStart < 0) pathStart = cursor.start;
+    for (let at = 0; at + 1 < numbers.length; at += 2) {
+      path.add(matrix, numbers[at] ?? 0, numbers[at + 1] ?? 0);
+    }
   };
-}
-
-/** The numbers before an operator. */
-function numbersOf(stream: Uint8Array, { start, end, name }: Operator): number[] {
-  const numbers: number[] = [];
-  const to = end - name.length;
-  let digits = '';
-  for (let at = start; at <= to; at += 1) {
-    const byte = at < to ? (stream[at] ?? 0) : space;
-    // Digits, signs and points are above the space; all white space is not.
-    if (byte > space) digits += String.fromCharCode(byte);
-    else if (digits !== '') {
-      numbers.push(Number(digits));
-      digits = '';
+  const endPath = () => {
+    pathStart = -1;
+    path.clear();
+  };
+  while (cursor.next()) {
+    const { name, start, end } = cursor;
+    switch (name) {
+      case 'Tj':
+      case 'TJ':
+      case "'":
+      case '"': {
+        const [x, y] = [across(matrix, line[4], line[5]), up(matrix, line[4], line[5])];
+        yield {
+          kind: 'text',
+          start,
+          end,
+          from: textStart,
+          mark,
+          name: font,
+          size,
+          place: line,
+          x,
+          y,
+        };
+        break;
+      }
+      case 'Td':
+      case 'TD': {
+        const [x = 0, y = 0] = numbers;
+        line = [line[0], line[1], line[2], line[3], across(line, x, y), up(line, x, y)];
+        break;
+      }
+      case 'Tm':
+        line = toMatrix(numbers);
+        break;
+      case 'BT':
+        line = identity;
+        textStart = start;
+        break;
+      case 'ET':
+        yield { kind: 'text-end', start, end, from: textStart };
+        break;
+      case 'Tf':
+        font = nameOperand(stream, start, end);
+        size = numbers.at(-1) ?? 0;
+        break;
+      case 'q':
+        saved.push(matrix);
+        break;
+      case 'Q':
+        matrix = saved.pop() ?? identity;
+        break;
+      case 'cm':
+        matrix = multiply(toMatrix(numbers), matrix);
+        break;
+      case 're': {
+        const [x = 0, y = 0, width = 0, height = 0] = numbers;
+        [numbers[2], numbers[3]] = [x + width, y + height];
+        addToPath();
+        const own = new GrowingBox();
+        own.add(matrix, x, y);
+        own.add(matrix, x + width, y + height);
+        rectangle = own.box;
+        break;
+      }
+      case 'm':
+      case 'l':
+      case 'c':
+      case 'v':
+      case 'y':
+      case 'h':
+        addToPath();
+        break;
+      case 'W':
+      case 'W*':
+        if (rectangle) yield { kind: 'clip', box: rectangle };
+        break;
+      case 'S':
+      case 's':
+      case 'f':
+      case 'F':
+      case 'f*':
+      case 'B':
+      case 'B*':
+      case 'b':
+      case 'b*': {
+        const from = pathStart < 0 ? start : pathStart;
+        yield { kind: 'path', start, end, from, mark, name: '', box: path.box };
+        endPath();
+        rectangle = undefined;
+        break;
+      }
+      case 'n':
+        endPath();
+        break;
+      case 'BDC':
+      case 'BMC':
+        mark = openMark(stream, start, end, mark);
+        break;
+      case 'EMC':
+        if (!mark) break;
+        yield { kind: 'end', mark, start, end };
+        mark = mark.outer;
+        break;
+      case 'Do':
+      case 'BI':
+      case 'sh': {
+        const unit = new GrowingBox();
+        unit.add(matrix, 0, 0);
+        unit.add(matrix, 1, 1);
+        const drawn = nameOperand(stream, start, end);
+        yield { kind: drawings[name], start, end, from: start, mark, name: drawn, box: unit.box };
+      }
     }
   }
-  return numbers;
 }
 
-const space = 32;
+const drawings = { Do: 'object', BI: 'image', sh: 'shading' } as const;
 
-function nameOperand(stream: Uint8Array, { start, end }: Operator): string {
+function nameOperand(stream: Uint8Array, start: number, end: number): string {
   const text = Buffer.from(stream.subarray(start, Math.min(end, start + 64))).toString('latin1');
   return /^\/([^\s/]+)/u.exec(text)?.[1] ?? '';
-}
-
-function toMatrix([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: readonly number[]): Matrix {
-  return [a, b, c, d, e, f];
-}
-
-/** The matrix that applies `one` and then `other`. */
-function multiply(one: Matrix, other: Matrix): Matrix {
-  const [a, b, c, d, e, f] = one;
-  const [p, q, r, s, t, u] = other;
-  return [
-    a * p + b * r,
-    a * q + b * s,
-    c * p + d * r,
-    c * q + d * s,
-    e * p + f * r + t,
-    e * q + f * s + u,
-  ];
-}
-
-function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
-  return [a * x + c * y + e, b * x + d * y + f];
-}
-
-/** The points that a path operator names, in the page's space, as x, y, x, y … */
-function pointsOf(name: string, operands: readonly number[], matrix: Matrix): number[] {
-  if (name === 're') {
-    const [x = 0, y = 0, width = 0, height = 0] = operands;
-    return [...apply(matrix, x, y), ...apply(matrix, x + width, y + height)];
-  }
-  const points: number[] = [];
-  for (let at = 0; at + 1 < operands.length; at += 2) {
-    points.push(...apply(matrix, operands[at] ?? 0, operands[at + 1] ?? 0));
-  }
-  return points;
-}
-
-/** The box around points. */
-function around(points: readonly number[]): Box {
-  let [left, lower, right, upper] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let at = 0; at + 1 < points.length; at += 2) {
-    const [x = 0, y = 0] = [points[at], points[at + 1]];
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    lower = Math.min(lower, y);
-    upper = Math.max(upper, y);
-  }
-  return [left, lower, right, upper];
 }

@@ -1,8 +1,6 @@
 /** The glyphs that an operator shows, by their codes of two bytes, as composite fonts have them. */
-import type { Operator } from './content-stream.ts';
-
-/** Reads the hexadecimal and literal strings before `Tj`, `TJ`, `'` or `"` (ISO 32000-1, 9.4.3). */
-export function shownCodes(stream: Uint8Array, { start, end }: Operator): readonly number[] {
+/** Reads the hexadecimal and literal strings before `Tj`, `TJ`, `'` or `"` (ISO 32000-1, 9.4.3), by the bytes from `start` to `end`. */
+export function shownCodes(stream: Uint8Array, start: number, end: number): readonly number[] {
   const single = hexString(stream, start, end);
   if (single) return single;
   const text = Buffer.from(stream.subarray(start, end)).toString('latin1');

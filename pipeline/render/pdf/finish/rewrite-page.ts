@@ -1,13 +1,6 @@
 /** Writes a page's content anew: everything either tagged or an artifact, and no soft hyphen in its text. */
-import {
-  isArtifact,
-  type MarkEnd,
-  mcidOf,
-  type Paint,
-  paintingOf,
-  type TextPaint,
-} from '../../../pdf/painting.ts';
-import { actualText, bearerOf, meaningOf, type Shown, shownBy } from './spans.ts';
+import type { Spot } from './scan-page.ts';
+import { bearerOf, meaningOf, type Shown } from './spans.ts';
 
 export interface Rewriting {
   /** Whether the tree holds the mark; what it does not hold becomes an artifact. */
@@ -20,8 +13,8 @@ export interface Rewriting {
   readonly glyphText: (font: string, code: number) => string | undefined;
   /** Operators to put in, by the byte they stand before. */
   readonly inserted: ReadonlyMap<number, string>;
-  /** Inside the page's margins: artifacts outside of it are page numbers and running heads. */
-  readonly isMargin: (paint: Paint | TextPaint) => boolean;
+  /** Whether a place is in the page's margins: artifacts there are page numbers and running heads. */
+  readonly isMargin: (x: number, y: number) => boolean;
 }
 
 /** A range of bytes and what stands in its place. */
@@ -31,68 +24,59 @@ interface Change {
   readonly text: string;
 }
 
-/** The stream with its changes; what is not changed is copied byte by byte. */
-export function rewritePage(stream: Uint8Array, rewriting: Rewriting): Uint8Array {
+/** The stream with its spots changed; what is not changed is copied byte by byte. */
+export function rewritePage(
+  stream: Uint8Array,
+  spots: readonly Spot[],
+  rewriting: Rewriting,
+): Uint8Array {
   const changes = [...rewriting.inserted].map(
     ([at, text]): Change => ({ start: at, end: at, text: `${text}\n` }),
   );
-  let span: Shown[] = [];
   let drawn: string[] = [];
-  let bare: TextPaint | undefined;
-  for (const event of paintingOf(stream)) {
-    if (event.kind === 'text-end') {
-      const { end } = event.operator;
-      for (const text of drawn) changes.push({ start: end, end, text });
-      drawn = [];
-      if (bare) changes.push(...wrap(bare.from, event.operator.end, artifactOf(bare, rewriting)));
-      bare = undefined;
-      continue;
-    }
-    if (event.kind === 'end') {
-      const ending = endOf(event, span, rewriting);
+  for (const spot of spots) {
+    if (spot.kind === 'mark') {
+      const { mcid, start, end } = spot;
+      if (!rewriting.tagged(mcid)) changes.push({ start, end, text: '/Artifact BMC' });
+    } else if (spot.kind === 'span') {
+      const ending = speech(spot, rewriting);
       changes.push(...ending.changes);
       drawn.push(...ending.drawn);
-      if (actualText(event.mark) !== undefined) span = [];
-      continue;
+    } else if (spot.kind === 'text-end') {
+      for (const text of drawn) changes.push({ start: spot.end, end: spot.end, text });
+      drawn = [];
+    } else {
+      const { start, end, x, y } = spot;
+      const margin = rewriting.isMargin(x, y);
+      const opening = margin ? '/Artifact <</Type /Pagination>>BDC' : '/Artifact BMC';
+      changes.push({ start, end: start, text: `${opening}\n` });
+      changes.push({ start: end, end, text: '\nEMC' });
     }
-    const { mark } = event;
-    if (event.kind === 'text' && actualText(mark) !== undefined)
-      span.push(...shownBy(stream, event));
-    if (mcidOf(mark) !== undefined || isArtifact(mark)) continue;
-    if (event.kind === 'text') bare ??= event;
-    else changes.push(...wrap(event.from, event.operator.end, artifactOf(event, rewriting)));
   }
   return apply(stream, changes);
 }
 
-/** What becomes of a mark, and what is drawn after the text that it stands in. */
+/** What becomes of a span, and what is drawn after the text that it stands in. */
 interface Ending {
   readonly changes: readonly Change[];
   readonly drawn: readonly string[];
 }
 
-/** A span goes where its glyphs say its text, a mark outside the tree becomes an artifact. */
-function endOf(event: MarkEnd, shown: readonly Shown[], rewriting: Rewriting): Ending {
-  const { mark, operator } = event;
-  const { start, end } = mark;
-  if (mark.mcid !== undefined && !rewriting.tagged(mark.mcid)) {
-    return { changes: [{ start, end, text: '/Artifact BMC' }], drawn: [] };
-  }
-  const stated = actualText(mark);
-  if (stated === undefined) return { changes: [], drawn: [] };
+/** A span goes where its glyphs say its text. */
+function speech(span: Extract<Spot, { kind: 'span' }>, rewriting: Rewriting): Ending {
+  const { opening, closing, text: stated, shown } = span;
   const { text, seen, unseen } = meaningOf(stated, shown, rewriting.glyphText);
   // The next operator of the line counts from its start, so that nothing moves where a glyph without width goes.
   const gone = unseen.map(without);
   const spoken = seen.length === 0 ? nothing : speak(text, seen, rewriting);
   if (spoken) {
-    const opening = { start, end, text: '' };
-    const closing = { start: operator.start, end: operator.end, text: '' };
-    return { ...spoken, changes: [opening, ...gone, ...spoken.changes, closing] };
+    return { ...spoken, changes: [without(opening), ...gone, ...spoken.changes, without(closing)] };
   }
-  if (text === stated) return { changes: [], drawn: [] };
+  if (text === stated) return nothing;
   const hex = Buffer.from(text, 'utf16le').swap16().toString('hex');
-  const opening = { start, end, text: `/Span<</ActualText <feff${hex}>>>BDC` };
-  return { changes: [opening, ...gone], drawn: [] };
+  const { start, end } = opening;
+  const again = { start, end, text: `/Span<</ActualText <feff${hex}>>>BDC` };
+  return { changes: [again, ...gone], drawn: [] };
 }
 
 const nothing: Ending = { changes: [], drawn: [] };
@@ -125,29 +109,22 @@ function round(value: number): number {
   return Math.round(value * 1e4) / 1e4;
 }
 
-function without({ start, end }: Shown): Change {
+function without({ start, end }: Pick<Change, 'start' | 'end'>): Change {
   return { start, end, text: '' };
-}
-
-function artifactOf(paint: Paint | TextPaint, { isMargin }: Rewriting): string {
-  return isMargin(paint) ? '/Artifact <</Type /Pagination>>BDC' : '/Artifact BMC';
-}
-
-function wrap(start: number, end: number, opening: string): readonly Change[] {
-  return [
-    { start, end: start, text: `${opening}\n` },
-    { start: end, end, text: '\nEMC' },
-  ];
 }
 
 function apply(stream: Uint8Array, changes: readonly Change[]): Uint8Array {
   const sorted = [...changes].sort((one, other) => one.start - other.start || one.end - other.end);
-  const chunks: Uint8Array[] = [];
-  let at = 0;
+  const source = Buffer.from(stream.buffer, stream.byteOffset, stream.length);
+  const added = sorted.reduce((sum, { start, end, text }) => sum + text.length - (end - start), 0);
+  const target = Buffer.allocUnsafe(source.length + added);
+  let from = 0;
+  let to = 0;
   for (const { start, end, text } of sorted) {
-    chunks.push(stream.subarray(at, start), Buffer.from(text, 'latin1'));
-    at = end;
+    to += source.copy(target, to, from, start);
+    to += target.write(text, to, 'latin1');
+    from = end;
   }
-  chunks.push(stream.subarray(at));
-  return Buffer.concat(chunks);
+  source.copy(target, to, from);
+  return target;
 }

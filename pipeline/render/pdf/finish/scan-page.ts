@@ -1,21 +1,11 @@
-/** Reads what a page of the browser's print shows: text by line and by mark, and what is drawn beside it. */
-import {
-  type Box,
-  contentArea,
-  mcidOf,
-  paintingOf,
-  type TextPaint,
-} from '../../../pdf/painting.ts';
+/** Reads what a page of the browser's print shows, once: text by line and by mark, and what has to be changed in it. */
+
+import type { Mark } from '../../../pdf/marks.ts';
+import type { Box } from '../../../pdf/matrix.ts';
+import { paintingOf, type TextPaint } from '../../../pdf/painting.ts';
+import { shownCodes } from '../../../pdf/shown-codes.ts';
 import type { GlyphTexts } from '../../../pdf/to-unicode.ts';
-import {
-  actualText,
-  bearerOf,
-  hyphenSign,
-  meaningOf,
-  type Shown,
-  shownBy,
-  softHyphen,
-} from './spans.ts';
+import { bearerOf, hyphenSign, meaningOf, type Shown, shownBy, softHyphen } from './spans.ts';
 
 /** Text that the browser set in one go: a line, or a piece of one in one font. */
 export interface Run {
@@ -48,12 +38,36 @@ export interface StatedGlyph {
   readonly text: string;
 }
 
+/** A range of a content stream's bytes. */
+interface Bytes {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A place of the content that may have to change, in order. */
+export type Spot =
+  /** A numbered mark, by what opens it. */
+  | ({ readonly kind: 'mark'; readonly mcid: number } & Bytes)
+  /** A span that states a text, by what opens and what closes it, with the glyphs in it. */
+  | {
+      readonly kind: 'span';
+      readonly opening: Bytes;
+      readonly closing: Bytes;
+      readonly text: string;
+      readonly shown: readonly Shown[];
+    }
+  /** Something drawn that stands in no mark; with the place of its first point. */
+  | ({ readonly kind: 'bare'; readonly x: number; readonly y: number } & Bytes)
+  /** The end of a text object. */
+  | { readonly kind: 'text-end'; readonly end: number };
+
 export interface PageScan {
   readonly runs: readonly Run[];
   readonly marked: ReadonlyMap<number, Marked>;
   readonly stated: readonly StatedGlyph[];
   /** Glyphs that are parts of a letter only, such as its dots. */
   readonly parts: readonly Pick<StatedGlyph, 'font' | 'code'>[];
+  readonly spots: readonly Spot[];
   /** Inside the page's margins, where the browser clips to it. */
   readonly area: Box | undefined;
 }
@@ -71,47 +85,77 @@ export function scanPage(
   const marked = new Map<number, Marked>();
   const stated: StatedGlyph[] = [];
   const parts: Shown[] = [];
+  const spots: Spot[] = [];
   const glyphText = (font: string, code: number) => fonts.get(font)?.get(code);
+  let area: Box | undefined;
   let open: OpenRun | undefined;
+  let bare: TextPaint | undefined;
   let span: Shown[] = [];
   const say = (text: string, mcid: number | undefined) => {
     if (mcid !== undefined) markAt(marked, mcid).text += text;
     if (open) open.text += text;
   };
+  // Glyphs come one by one: text that is put together from all of them at once takes a fraction of the memory.
+  const glyphs: string[] = [];
+  let around: Mark | undefined;
+  const sayGlyphs = () => {
+    if (glyphs.length > 0) say(glyphs.join(''), around?.content);
+    glyphs.length = 0;
+  };
   for (const event of paintingOf(stream)) {
-    if (event.kind === 'end') {
-      const text = actualText(event.mark);
-      if (text === undefined) continue;
+    if (event.kind === 'text') {
+      const { mark } = event;
+      open ??= { first: event, text: '', broken: false, last: 0 };
+      open.last = event.end;
+      if (!mark?.artifact && mark?.content === undefined) bare ??= event;
+      if (mark?.actualText !== undefined) {
+        const shown = shownBy(stream, event);
+        if (shown.length > 0) open.broken = false;
+        span.push(...shown);
+      } else {
+        const codes = shownCodes(stream, event.start, event.end);
+        if (codes.length > 0) open.broken = false;
+        const texts = fonts.get(event.name);
+        if (mark !== around) sayGlyphs();
+        around = mark;
+        for (const code of codes) glyphs.push(texts?.get(code) ?? '');
+      }
+    } else if (event.kind === 'end') {
+      const { start, end, mark } = event;
+      const { mcid, actualText: text } = mark;
+      if (mcid !== undefined) spots.push({ kind: 'mark', mcid, start: mark.start, end: mark.end });
+      if (text === undefined || mcid !== undefined) continue;
+      sayGlyphs();
+      spots.push({ kind: 'span', opening: mark, closing: { start, end }, text, shown: span });
       const meaning = meaningOf(text, span, glyphText);
       const bearer = bearerOf(meaning.seen, widthOf);
       if (bearer) stated.push({ font: bearer.font, code: bearer.code, text: meaning.text });
       parts.push(...meaning.seen.filter((one) => one !== bearer));
       const hyphen = meaning.text === hyphenSign || (text === softHyphen && bearer !== undefined);
       if (open && hyphen) open.broken = true;
-      if (!hyphen) say(meaning.text, mcidOf(event.mark));
+      if (!hyphen) say(meaning.text, mark.content);
       span = [];
     } else if (event.kind === 'text-end') {
+      const { from: start, end } = event;
+      sayGlyphs();
       if (open) runs.push(runOf(open));
+      spots.push({ kind: 'text-end', end });
+      if (bare) spots.push({ kind: 'bare', start, end, x: bare.x, y: bare.y });
       open = undefined;
-    } else if (event.kind === 'text') {
-      const shown = shownBy(stream, event);
-      open ??= { first: event, text: '', broken: false, last: 0 };
-      open.last = event.operator.end;
-      if (shown.length > 0) open.broken = false;
-      if (actualText(event.mark) !== undefined) span.push(...shown);
-      else
-        say(
-          shown.map(({ font, code }) => glyphText(font, code) ?? '').join(''),
-          mcidOf(event.mark),
-        );
+      bare = undefined;
+    } else if (event.kind === 'clip') {
+      area ??= event.box;
     } else {
-      const mcid = mcidOf(event.mark);
-      if (mcid === undefined) continue;
-      const mark = markAt(marked, mcid);
-      mark.drawn = join(mark.drawn, event.box);
+      const { mark, from: start, end, box } = event;
+      if (mark?.content !== undefined) {
+        const content = markAt(marked, mark.content);
+        content.drawn = join(content.drawn, box);
+      } else if (!mark?.artifact) {
+        spots.push({ kind: 'bare', start, end, x: box[0], y: box[1] });
+      }
     }
   }
-  return { runs, marked, stated, parts, area: contentArea(stream) };
+  return { runs, marked, stated, parts, spots, area };
 }
 
 interface OpenRun {
@@ -122,17 +166,8 @@ interface OpenRun {
 }
 
 function runOf({ first, text, broken, last }: OpenRun): Run {
-  const [x, y] = first.box;
-  return {
-    mcid: mcidOf(first.mark),
-    font: first.name,
-    text,
-    broken,
-    x,
-    y,
-    first: first.operator.start,
-    last,
-  };
+  const { mark, name: font, x, y, start } = first;
+  return { mcid: mark?.content, font, text, broken, x, y, first: start, last };
 }
 
 function markAt(marks: Map<number, Marked>, mcid: number): Marked {

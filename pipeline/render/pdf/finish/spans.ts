@@ -1,5 +1,6 @@
 /** The spans in which the browser states the text of glyphs (ISO 32000-1, 14.9.4), and what they come to. */
-import type { Mark, Matrix, TextPaint } from '../../../pdf/painting.ts';
+import type { Matrix } from '../../../pdf/matrix.ts';
+import type { TextPaint } from '../../../pdf/painting.ts';
 import { shownCodes } from '../../../pdf/shown-codes.ts';
 
 /** What the browser states for the place where a word may break, and for the hyphen where it did. */
@@ -60,23 +61,12 @@ export function bearerOf(
   return bearer;
 }
 
-/** The text that a span states; undefined where a mark is no span with a text. */
-export function actualText(mark: Mark | undefined): string | undefined {
-  if (mark?.tag !== 'Span') return undefined;
-  const literal = /\/ActualText\s*\(([^)\\]*)\)/u.exec(mark.properties)?.[1];
-  if (literal !== undefined) return literal;
-  const hex = /\/ActualText\s*<feff([\da-f]*)>/iu.exec(mark.properties)?.[1];
-  if (hex === undefined) return undefined;
-  return Buffer.from(hex, 'hex').swap16().toString('utf16le');
-}
-
 /** The glyphs, with codes of two bytes each, that an operator shows. */
 export function shownBy(
   stream: Uint8Array,
-  { operator, name: font, size, place }: TextPaint,
+  { start, end, name: font, size, place }: TextPaint,
 ): readonly Shown[] {
-  const { start, end } = operator;
-  const codes = shownCodes(stream, operator);
+  const codes = shownCodes(stream, start, end);
   const alone = codes.length === 1;
   return codes.map((code) => ({ font, code, size, place, alone, start, end }));
 }

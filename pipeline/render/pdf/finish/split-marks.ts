@@ -1,5 +1,6 @@
 /** Gives text that runs from right to left marks of its own: readers lose what follows it in the same mark. */
-import { type Mark, paintingOf } from '../../../pdf/painting.ts';
+import type { Mark } from '../../../pdf/marks.ts';
+import { paintingOf } from '../../../pdf/painting.ts';
 
 /** A stream, and for each mark that was split the numbers of its pieces. */
 export interface SplitMarks {
@@ -21,7 +22,7 @@ export function splitMarks(stream: Uint8Array): SplitMarks {
     if (event.kind === 'text') {
       holder ??= reversedIn(event.mark, event.from);
     } else if (event.kind === 'text-end') {
-      if (holder) places.push({ from: event.from, to: event.operator.end, mark: holder });
+      if (holder) places.push({ from: event.from, to: event.end, mark: holder });
       holder = undefined;
     } else if (event.kind === 'end') highest = Math.max(highest, event.mark.mcid ?? -1);
   }

@@ -91,7 +91,7 @@ function rewritePages(context: PDFContext, pages: readonly PrintPage[], tree: Ta
     const marks = blocks.get(page.ref);
     const area = page.scan.area;
     const font = (name: string) => page.fonts.get(name);
-    const content = rewritePage(page.stream, {
+    const content = rewritePage(page.stream, page.scan.spots, {
       tagged: (mcid) => marks?.has(mcid) ?? false,
       glyphText: (name, code) => font(name)?.voices[0]?.get(code),
       widthOf: (name, code) => font(name)?.widths.get(code) ?? 0,
@@ -101,7 +101,7 @@ function rewritePages(context: PDFContext, pages: readonly PrintPage[], tree: Ta
         return place === undefined ? undefined : voiceName(name, place);
       },
       inserted: spaces.get(page) ?? new Map(),
-      isMargin: ({ box: [x, y] }) =>
+      isMargin: (x, y) =>
         area !== undefined && (y < area[1] || y > area[3] || x < area[0] || x > area[2]),
     });
     page.dict.set(PDFName.of('Contents'), context.register(packed(context, content)));

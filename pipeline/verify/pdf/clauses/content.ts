@@ -1,14 +1,8 @@
 /** The pages' content: everything is in the tree, or an artifact (ISO 14289-1, 7.1). */
 import type { PDFDict } from '@cantoo/pdf-lib';
 import { dictOf, entry, itemsOf, nameOf, numberOf, streamOf } from '../../../pdf/lookup.ts';
-import {
-  isArtifact,
-  type Mark,
-  mcidOf,
-  type Paint,
-  paintingOf,
-  type TextPaint,
-} from '../../../pdf/painting.ts';
+import type { Mark } from '../../../pdf/marks.ts';
+import { type Paint, paintingOf, type TextPaint } from '../../../pdf/painting.ts';
 import type { Clause, Fault } from '../clause.ts';
 import { contentOf, type FilePage, type PdfFile } from '../pdf-file.ts';
 
@@ -17,7 +11,7 @@ export const contentClauses: readonly Clause[] = [
     id: '7.1-1',
     *check(file) {
       yield* once(file, 'An artifact lies within tagged content.', ({ mark }) =>
-        chain(mark).some((one) => one.tag === 'Artifact' && mcidOf(one.outer) !== undefined),
+        chain(mark).some((one) => one.tag === 'Artifact' && one.outer?.content !== undefined),
       );
     },
   },
@@ -25,7 +19,7 @@ export const contentClauses: readonly Clause[] = [
     id: '7.1-2',
     *check(file) {
       yield* once(file, 'Tagged content lies within an artifact.', ({ mark }) =>
-        chain(mark).some((one) => one.mcid !== undefined && isArtifact(one.outer)),
+        chain(mark).some((one) => one.mcid !== undefined && one.outer?.artifact),
       );
     },
   },
@@ -35,7 +29,7 @@ export const contentClauses: readonly Clause[] = [
       yield* once(
         file,
         'Something on the page is neither tagged nor an artifact.',
-        ({ mark }) => !isArtifact(mark) && mcidOf(mark) === undefined,
+        ({ mark }) => !mark?.artifact && mark?.content === undefined,
       );
     },
   },
@@ -50,13 +44,13 @@ export const contentClauses: readonly Clause[] = [
           key === undefined ? undefined : file.parents.get(key),
         );
         const lost = paintsOf(file, page).find((paint) => {
-          const mcid = mcidOf(paint.mark);
+          const mcid = paint.mark?.content;
           if (mcid === undefined) return false;
           return !inTree.has(`${page.ref} ${mcid}`) || !dictOf(file.context, elements[mcid]);
         });
         if (lost) {
           yield {
-            message: `The content marked ${mcidOf(lost.mark)} is of no element in the structure tree.`,
+            message: `The content marked ${lost.mark?.content} is of no element in the structure tree.`,
             page: page.number,
           };
         }
@@ -109,7 +103,7 @@ function* within(
   const { context } = file;
   const objects = dictOf(context, entry(resources, 'XObject'));
   for (const event of paintingOf(content, outer)) {
-    if (event.kind === 'end' || event.kind === 'text-end') continue;
+    if (event.kind === 'end' || event.kind === 'text-end' || event.kind === 'clip') continue;
     const form =
       event.kind === 'object' ? streamOf(context, entry(objects, event.name)) : undefined;
     const isForm = nameOf(context, entry(form?.dict, 'Subtype')) === 'Form';

@@ -80,7 +80,7 @@ function collect(
       const font = dictOf(context, entry(fonts, event.name));
       if (!font) continue;
       const codes = used.get(font) ?? new Set<number>();
-      for (const code of shownCodes(content, event.operator)) codes.add(code);
+      for (const code of shownCodes(content, event.start, event.end)) codes.add(code);
       used.set(font, codes);
     } else if (event.kind === 'object' && depth < 8) {
       const form = streamOf(context, entry(objects, event.name));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { rewritePage } from '../../../../pipeline/render/pdf/finish/rewrite-page.ts';
+import { scanPage } from '../../../../pipeline/render/pdf/finish/scan-page.ts';
 
 /** The fonts that say a text with a glyph: the code and the text to the font. */
 const voices = new Map([
@@ -11,14 +12,16 @@ const voices = new Map([
 ]);
 
 function rewrite(content: string, inserted: ReadonlyMap<number, string> = new Map()): string {
-  const bytes = rewritePage(Buffer.from(content, 'latin1'), {
+  const stream = Buffer.from(content, 'latin1');
+  const { spots } = scanPage(stream, new Map(), () => 0);
+  const bytes = rewritePage(stream, spots, {
     tagged: (mcid) => mcid !== 9,
     glyphText: (_, code) => ({ 1: ' ', 2: 'a', 3: '-', 4: 'fi' })[code],
     voiceOf: (_, code, text) => voices.get(`${code}${text}`),
     widthOf: (_, code) => code * 100,
     outlineOf: (_, code) => (code === 5 ? undefined : `outline${code} f`),
     inserted,
-    isMargin: ({ box: [, y] }) => y < 10,
+    isMargin: (_, y) => y < 10,
   });
   return Buffer.from(bytes).toString('latin1').replace(/\n+/gu, '\n').trim();
 }
