@@ -115,12 +115,12 @@ function engineOf(entries: readonly Entry[]): MiniSearch<Entry> {
   return engine;
 }
 
-/** A copy of the sample, filled. The site's folder is the one above the index's. */
+/** A copy of the sample, filled. The index lies in the site's own folder. */
 function item(result: SearchResult, sample: Element, index: URL): Node {
   const copy = document.importNode(sample, true);
   const fill = (selector: string, ...content: (Node | string)[]): void =>
     copy.querySelector(selector)?.replaceChildren(...content);
-  copy.querySelector('a')?.setAttribute('href', new URL(`../${result['href']}`, index).href);
+  copy.querySelector('a')?.setAttribute('href', new URL(String(result['href']), index).href);
   fill('.number', String(result['number']));
   fill('.title', String(result['title']));
   fill('.part', String(result['part']));

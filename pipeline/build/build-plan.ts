@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { admit } from '../check/admit.ts';
 import type { AccessibilityClaim } from '../model/config.ts';
 import type { DraftPlan } from '../model/draft.ts';
-import type { Artifact, EditionContext, Format, PageMap } from '../model/edition.ts';
+import type { Artifact, EditionContext, Format, PageMap, StandingFile } from '../model/edition.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Known } from '../model/known.ts';
 import type { ResolvedPlan } from '../model/resolved.ts';
 import { editions as allEditions } from '../render/editions.ts';
 import { libraryEntry } from '../render/html/library.ts';
@@ -40,6 +41,8 @@ export interface BuildRequest {
   readonly reason?: (format: Format, pageMap: PageMap | undefined) => string | undefined;
   /** What is known to stand in the plan's folder in `dist/`. */
   readonly standing?: Stamps;
+  /** What the last build of the plan made. */
+  readonly known?: Known;
   /** The pages of the print that stands, or of the one before. */
   readonly pageMap?: PageMap | undefined;
   /** Does the work of a step, and tells of it; where nothing is said, nobody is told. */
@@ -59,6 +62,8 @@ const untold: RunStep = async (_, work) => work();
 export interface MadeEdition {
   readonly format: Format;
   readonly artifacts: readonly Artifact[];
+  /** The files that did not have to be made. */
+  readonly standing?: readonly StandingFile[];
   /** What the edition itself found. */
   readonly findings: readonly Finding[];
 }
@@ -88,7 +93,7 @@ export async function buildPlan(
   });
   if (plan === undefined) return undefined;
   const resolved = await step('resolve', async () =>
-    resolve(plan, await loadAssets(plan, workshop.root)),
+    resolve(plan, await loadAssets(plan, workshop.root), request.known),
   );
   const { editions, pageMap } = await makeEditions(resolved, request, workshop);
   const found = editions.flatMap((one) => one.findings);
@@ -96,10 +101,10 @@ export async function buildPlan(
     return { plan: resolved, editions, pageMap, published: undefined };
   }
   const sources = sourcesHash(checked.draft, resolved);
-  const finished = editions.map(({ format, artifacts }): FinishedEdition => {
+  const finished = editions.map(({ format, artifacts, standing }): FinishedEdition => {
     const printed = format === 'pdf' ? workshop.browser() : undefined;
     const tools = { briefwright: workshop.version, ...(printed && { browser: printed }) };
-    return { format, artifacts, sources, draft: resolved.draft, tools };
+    return { format, artifacts, standing, sources, draft: resolved.draft, tools };
   });
   const entry = libraryEntry(resolved);
   const published = await step('publish', () =>
@@ -110,19 +115,20 @@ export async function buildPlan(
 
 async function makeEditions(
   plan: ResolvedPlan,
-  { reason: reasonFor = () => '', pageMap: before, step = untold }: BuildRequest,
+  { reason: reasonFor = () => '', pageMap: before, step = untold, ...request }: BuildRequest,
   workshop: Workshop,
 ): Promise<Pick<BuiltPlan, 'editions' | 'pageMap'>> {
   const labels = labelsFor(plan.lang, workshop.templateFiles);
   const date = editionDate(workshop.epoch, plan.date);
   const claim = Object.hasOwn(workshop.claims, plan.slug) ? workshop.claims[plan.slug] : undefined;
+  const earlier = earlierOf(request);
   const made: MadeEdition[] = [];
   let pageMap = before;
   for (const { format, render } of allEditions) {
     if (!workshop.formats.includes(format)) continue;
     const reason = reasonFor(format, pageMap);
     if (reason === undefined) continue;
-    const context = { ...workshop, labels, date, claim, pageMap };
+    const context = { ...workshop, ...earlier, labels, date, claim, pageMap };
     const { pageMap: printed, ...edition } = await step(
       format,
       () => render(plan, context),
@@ -132,6 +138,15 @@ async function makeEditions(
     pageMap = printed ?? pageMap;
   }
   return { editions: made, pageMap };
+}
+
+/** What editions may leave as it is. */
+function earlierOf({ known, standing }: Pick<BuildRequest, 'known' | 'standing'>) {
+  if (known === undefined || standing === undefined) return {};
+  const files = Object.entries(standing).map(
+    ([name, [size, , , , sha256]]) => [name, { size, sha256 }] as const,
+  );
+  return { known, standing: new Map(files) };
 }
 
 /** One hash over everything that the author wrote or put beside it and that editions show. */

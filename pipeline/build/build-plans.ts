@@ -18,6 +18,7 @@ import {
   pagesHash,
   type StepSettings,
 } from './cache/edition-steps.ts';
+import { knownValues } from './cache/known-values.ts';
 import { libraryStep } from './cache/library-step.ts';
 import type { PlanRecord } from './cache/record.ts';
 import type { Stamp } from './cache/stamps.ts';
@@ -160,6 +161,7 @@ async function build(
     const pages = name === 'pdf' ? steps.pageMap?.pages.length : undefined;
     return inStep(timed, { plan: report.place.slug, name, reason, usual, pages }, work);
   };
+  const known = knownValues(settings.cache, report.name, steps.shared);
   const built = await buildPlan(
     await report.checked(),
     {
@@ -167,6 +169,7 @@ async function build(
       pageMap: formats.includes('pdf') ? steps.pageMap : undefined,
       reason: steps.reason,
       standing: Object.fromEntries(Object.values(steps.found).flatMap(Object.entries<Stamp>)),
+      known,
       step,
     },
     { ...workshop, printer: toldOf(progress, workshop.printer) },
@@ -175,6 +178,7 @@ async function build(
   if (built === undefined) return inDist(report, report.record, nothing);
   const findings = built.editions.flatMap((one) => one.findings);
   if (built.published === undefined) return { ...inDist(report, report.record, nothing), findings };
+  known.keep();
   const record = newRecord(report, steps, built, settings, seconds);
   // What was read while somebody wrote is published, and made again next time.
   const steady = isSteady(project, report.place, report.inputs);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { type Artifact, type Format, formats } from '../model/edition.ts';
+import { type Artifact, type Format, formats, type StandingFile } from '../model/edition.ts';
 
 /** How the library page shows a plan. */
 const planSchema = z.object({
@@ -74,12 +74,13 @@ export function manifestText(manifest: Manifest): string {
 }
 
 /** A finished file as the manifest lists it. */
-export function fileEntry(artifact: Artifact, edition: Format): FileEntry {
-  return {
-    path: artifact.path,
-    edition,
-    mediaType: artifact.mediaType,
-    size: artifact.bytes.byteLength,
-    sha256: createHash('sha256').update(artifact.bytes).digest('hex'),
-  };
+export function fileEntry({ bytes, ...file }: Artifact, edition: Format): FileEntry {
+  const { sha256 = createHash('sha256').update(bytes).digest('hex') } = file;
+  return standingEntry({ ...file, size: bytes.byteLength, sha256 }, edition);
+}
+
+/** The same of a file that did not have to be made. */
+export function standingEntry(file: StandingFile, edition: Format): FileEntry {
+  const { path: name, mediaType, size, sha256 } = file;
+  return { path: name, edition, mediaType, size, sha256 };
 }

@@ -112,6 +112,7 @@ export function forgetOthers(cache: Cache, reports: readonly PlanReport[]): void
     name,
     parsedName(name),
     `${name}.pages`,
+    `${name}.known`,
     verdictsName(place.slug),
   ]);
   cache.keepOnly(['library', ...names]);

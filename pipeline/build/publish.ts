@@ -1,7 +1,8 @@
 /** Puts a plan's finished editions into `dist/<plan>/`. */
-import { copyFileSync, linkSync, lstatSync, mkdirSync, unlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Artifact, type Format, formats } from '../model/edition.ts';
+import { type Artifact, type Format, formats, type StandingFile } from '../model/edition.ts';
+import { ToolError } from '../model/errors.ts';
 import type { Stamp, Stamps } from './cache/stamps.ts';
 import {
   type EditionEntry,
@@ -11,6 +12,7 @@ import {
   manifestText,
   type PlanEntry,
   readManifest,
+  standingEntry,
 } from './manifest.ts';
 import { replaceFolder } from './staging.ts';
 
@@ -18,6 +20,8 @@ import { replaceFolder } from './staging.ts';
 export interface FinishedEdition extends EditionEntry {
   readonly format: Format;
   readonly artifacts: readonly Artifact[];
+  /** Files that stand there already; `standing` of `publish` has their stamps. */
+  readonly standing?: readonly StandingFile[] | undefined;
 }
 
 /**
@@ -37,15 +41,22 @@ export async function publish(
   const made = editions.flatMap(({ artifacts, format }) =>
     artifacts.map((artifact) => ({ ...artifact, entry: fileEntry(artifact, format) })),
   );
-  const entries = made.map(({ entry }) => entry);
+  const left = editions.flatMap(({ standing: files = [], format }) =>
+    files.map((file) => standingEntry(file, format)),
+  );
+  const entries = [...made.map(({ entry }) => entry), ...left];
   await replaceFolder(dist, plan.slug, async (folder) => {
     const room = roomIn(folder);
     const kept = keep(before, editions, place, room);
     for (const { path: name, bytes, entry } of made) {
       const file = room(name);
       const stamp = standing[name];
-      const stands = stamp?.[4] === entry.sha256 && linked(path.join(place, name), file, stamp);
+      const stands = stamp?.[4] === entry.sha256 && taken(path.join(place, name), file, stamp);
       if (!stands) writeFileSync(file, bytes);
+    }
+    for (const { path: name } of left) {
+      const file = path.join(place, name);
+      if (!taken(file, room(name), standing[name])) throw changed(file);
     }
     const manifest: Manifest = {
       manifest: 1,
@@ -58,17 +69,27 @@ export async function publish(
   return entries;
 }
 
-/** Makes a file of the old folder one of the new folder too, unless it is no longer what the stamp says. */
-function linked(from: string, to: string, stamp: Stamp): boolean {
+/** Makes a file of the old folder one of the new folder too, unless it is no longer what its stamp says. */
+function taken(from: string, to: string, stamp: Stamp | undefined): boolean {
   try {
-    linkSync(from, to);
-    const { size, mtimeMs, ino } = lstatSync(to);
-    if (size === stamp[0] && mtimeMs === stamp[1] && ino === stamp[3]) return true;
-    unlinkSync(to);
+    if (stamp !== undefined) {
+      const { size, mtimeMs, ino } = lstatSync(from);
+      if (size !== stamp[0] || mtimeMs !== stamp[1] || ino !== stamp[3]) return false;
+    }
+    try {
+      linkSync(from, to);
+    } catch {
+      // A disk that knows no second name for a file.
+      copyFileSync(from, to);
+    }
+    return true;
   } catch {
-    // It is gone, or this disk knows no second name for a file.
+    return false;
   }
-  return false;
+}
+
+function changed(file: string): ToolError {
+  return new ToolError(`${file} was changed while the build went on.`, 'Build again.');
 }
 
 /** Takes along what other editions left, as far as it is still there whole. */
@@ -83,20 +104,12 @@ function keep(
     const entry = before?.editions[format];
     if (entry === undefined || editions.some((one) => one.format === format)) continue;
     const files = before?.files.filter(({ edition }) => edition === format) ?? [];
-    if (!files.every(({ path: name }) => taken(path.join(from, name), room(name)))) continue;
+    if (!files.every(({ path: name }) => taken(path.join(from, name), room(name), undefined)))
+      continue;
     kept.editions[format] = entry;
     kept.files.push(...files);
   }
   return kept;
-}
-
-function taken(from: string, to: string): boolean {
-  try {
-    copyFileSync(from, to);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function entryOf({ format, sources, draft, tools }: FinishedEdition): [Format, EditionEntry] {

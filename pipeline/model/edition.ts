@@ -1,6 +1,7 @@
 /** What an edition is: a value that turns a resolved plan into files, given everything it needs. */
 import type { AccessibilityClaim } from './config.ts';
 import type { Finding } from './finding.ts';
+import type { Known } from './known.ts';
 import type { ResolvedPlan } from './resolved.ts';
 import type { Sheet } from './sheet.ts';
 import type { StratmlPart } from './stratml.ts';
@@ -24,6 +25,17 @@ export interface Artifact {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly mediaType: string;
+  /** Of the bytes, in hexadecimal, where it is known. */
+  readonly sha256?: string;
+}
+
+/** A file that stands in `dist/<slug>/` as it would be made. */
+export interface StandingFile {
+  readonly path: string;
+  readonly mediaType: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly sha256: string;
 }
 
 /** A page of the print. `label` is what is printed on it: `iv`, `41`; empty where nothing is. */
@@ -122,6 +134,10 @@ export interface EditionContext {
   readonly sheet?: Sheet | undefined;
   /** What somebody claims of the book's accessibility; undefined where nobody does. */
   readonly claim?: AccessibilityClaim | undefined;
+  /** What the last build made with these templates, styles and settings; nothing where nobody says. */
+  readonly known?: Known;
+  /** What stands in the plan's folder in `dist/`, by path. */
+  readonly standing?: ReadonlyMap<string, Pick<StandingFile, 'size' | 'sha256'>>;
   /** From the print of this build, where there is one. For the print itself, from the last build: no more than a guess. */
   readonly pageMap: PageMap | undefined;
   /** The date inside the files: from SOURCE_DATE_EPOCH, else the plan's, never the clock. */
@@ -132,6 +148,8 @@ export interface EditionContext {
 
 export interface EditionResult {
   readonly artifacts: readonly Artifact[];
+  /** The files of the edition that need not be made. */
+  readonly standing?: readonly StandingFile[];
   readonly findings: readonly Finding[];
   /** Only the print makes one. */
   readonly pageMap?: PageMap;

@@ -34,6 +34,8 @@ export interface EditionSteps {
   /** Why an edition has to be made, with these pages of the print; undefined where it stands. */
   reason(format: Format, pageMap: PageMap | undefined): string | undefined;
   inputs(format: Format, pageMap: PageMap | undefined): StepInputs;
+  /** What goes into all that is made of the plan, beside its sources. */
+  readonly shared: StepInputs;
 }
 
 /** The print's pages are an input of those editions that cite them, where it is built along. */
@@ -66,6 +68,13 @@ export function editionSteps(report: PlanReport, settings: StepSettings): Editio
     found: { ...found, manifest },
     pageMap,
     inputs,
+    shared: {
+      ...checkInputs,
+      sources: '',
+      templates: settings.templates,
+      styles: settings.styles,
+      options: hashOf(settings.draft, settings.epoch),
+    },
     reason(format, pages) {
       const before = record.editions[format];
       const outputs = { ...before?.outputs, ...record.manifest };

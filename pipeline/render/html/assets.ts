@@ -14,7 +14,10 @@ export interface SiteAssets {
   readonly waitingFonts: string;
   /** The script of all pages. */
   readonly script: string;
-  /** The script that holds what can be found; empty where there is nothing to search. */
+  /**
+   * The script that holds what can be found; empty where there is nothing to search. Not named by its content: a
+   * changed word would change its name on every page.
+   */
   readonly searchIndex: string;
   /** The fonts that every page starts with, to be fetched before the style sheet asks for them. */
   readonly firstFonts: readonly string[];
@@ -46,7 +49,7 @@ export function siteAssets(content: SiteContent, context: EditionContext): SiteA
   const index =
     content.searchIndex === undefined
       ? []
-      : [textFile('search.js', 'text/javascript', content.searchIndex)];
+      : [{ ...textFile('', 'text/javascript', content.searchIndex), path: 'search.js' }];
   const files = [...content.files.values()].map((asset) => ({
     asset,
     path: hashedPath(asset.path, asset.sha256),

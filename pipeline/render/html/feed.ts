@@ -1,9 +1,8 @@
 /** What readers and search engines follow a site by: the feed of changes (Atom, RFC 4287) and the sitemap. */
-import { v5 } from 'uuid';
 import type { Artifact, EditionContext } from '../../model/edition.ts';
 import type { ResolvedPlan } from '../../model/resolved.ts';
-import { description } from './description.ts';
-import { numberedTitle, type PageNode } from './entries.ts';
+import { numberedTitle } from './entries.ts';
+import type { Extracts } from './extract.ts';
 import type { PageView } from './pages.ts';
 import { addressOf, sitePages } from './site.ts';
 
@@ -18,6 +17,7 @@ export function hasFeed(plan: ResolvedPlan): boolean {
 export function followed(
   plan: ResolvedPlan,
   pages: readonly PageView[],
+  extracts: Extracts,
   { templates, labels, version }: EditionContext,
 ): readonly Artifact[] {
   const made: Artifact[] = [];
@@ -31,7 +31,11 @@ export function followed(
     made.push(artifact('sitemap.xml', 'application/xml', text));
   }
   if (hasFeed(plan)) {
-    const view = { ...feedView(plan), labels, generator: { name: 'briefwright', version } };
+    const view = {
+      ...feedView(plan, extracts),
+      labels,
+      generator: { name: 'briefwright', version },
+    };
     const text = templates.render('html/feed.xml', view);
     made.push(artifact(feedPath, 'application/atom+xml', text));
   }
@@ -42,7 +46,7 @@ function isPublic(plan: ResolvedPlan): boolean {
   return !plan.draft && addressOf(plan, plan.page) !== undefined;
 }
 
-function feedView(plan: ResolvedPlan) {
+function feedView(plan: ResolvedPlan, extracts: Extracts) {
   const authors = plan.contributors.filter(({ role }) => role === 'aut').map(({ name }) => name);
   const organizations = plan.organizations.map(({ name }) => name);
   return {
@@ -57,19 +61,12 @@ function feedView(plan: ResolvedPlan) {
     home: addressOf(plan, plan.page),
     self: addressOf(plan, feedPath),
     entries: sitePages(plan).map(({ node }) => ({
-      id: entryId(plan, node),
+      id: `urn:uuid:${extracts(node).id}`,
       title: numberedTitle(node),
-      summary: description(node),
+      summary: extracts(node).description,
       href: addressOf(plan, node.page),
     })),
   };
-}
-
-/** Named by what the page says, so that a reader's program shows it again when, and only when, that has changed. */
-function entryId({ urn }: ResolvedPlan, node: PageNode): string {
-  const { anchor, title, notes } = node;
-  const text = node.type === 'section' ? [node.intro, node.parts] : node.body;
-  return `urn:uuid:${v5(JSON.stringify([anchor, title, text, notes]), urn.replace('urn:uuid:', ''))}`;
 }
 
 function artifact(path: string, mediaType: string, text: string): Artifact {

@@ -1,9 +1,12 @@
 /** The web edition: a page for the plan, each goal and each section, lists, and the files that they share. */
-import type { Edition } from '../../model/edition.ts';
+import { createHash } from 'node:crypto';
+import type { Artifact, Edition, EditionContext, StandingFile } from '../../model/edition.ts';
+import { nothingKnown } from '../../model/known.ts';
 import { siteAssets } from './assets.ts';
+import { extractsOf } from './extract.ts';
 import { followed } from './feed.ts';
-import { pageViews } from './pages.ts';
-import { searchIndex } from './search-index.ts';
+import { type PageView, pageViews } from './pages.ts';
+import { searchIndex } from './search-places.ts';
 import { siteOf } from './shell.ts';
 import { sitePages } from './site.ts';
 
@@ -11,23 +14,39 @@ import { sitePages } from './site.ts';
 export const htmlEdition: Edition = {
   format: 'html',
   async render(plan, context) {
-    const notes = Math.max(...sitePages(plan).map(({ node }) => node.notes.length));
-    const text = JSON.stringify([plan, context.labels]);
+    const extracts = extractsOf(plan, context.known ?? nothingKnown);
+    const all = sitePages(plan).map(({ node }) => extracts(node));
     const content = {
-      text,
+      text: `${JSON.stringify(context.labels)}${all.map((one) => one.characters).join('')}`,
       title: plan.title,
       files: plan.assets,
-      notes,
-      searchIndex: searchIndex(plan),
+      notes: Math.max(...all.map((one) => one.notes)),
+      searchIndex: searchIndex(all.flatMap((one) => one.places)),
     };
     const assets = siteAssets(content, context);
-    const views = pageViews(siteOf(plan, context, assets));
-    const pages = views.map(({ path, template, view }) => ({
-      path,
-      bytes: new TextEncoder().encode(context.templates.render(template, view)),
-      mediaType: 'text/html',
-    }));
-    const feeds = followed(plan, views, context);
-    return { artifacts: [...pages, ...feeds, ...assets.artifacts], findings: [] };
+    const views = pageViews(siteOf(plan, context, { assets, extracts }));
+    const pages = views.map((view) => madeOnce(view, context));
+    const feeds = followed(plan, views, extracts, context);
+    return {
+      artifacts: [...pages.filter((one) => 'bytes' in one), ...feeds, ...assets.artifacts],
+      standing: pages.filter((one): one is StandingFile => !('bytes' in one)),
+      findings: [],
+    };
   },
 };
+
+/** A page, which is not made where the one that stands was made from the same. */
+function madeOnce(page: PageView, context: EditionContext): Artifact | StandingFile {
+  const { path, key, template, view } = page;
+  const { templates, known = nothingKnown, standing } = context;
+  const mediaType = 'text/html';
+  const make = () => new TextEncoder().encode(templates.render(template, view()));
+  let bytes: Uint8Array | undefined;
+  const sha256 = known.once(`page ${path} ${key}`, () => {
+    bytes = make();
+    return createHash('sha256').update(bytes).digest('hex');
+  });
+  const before = standing?.get(path);
+  if (bytes === undefined && before?.sha256 === sha256) return { path, mediaType, ...before };
+  return { path, mediaType, sha256, bytes: bytes ?? make() };
+}

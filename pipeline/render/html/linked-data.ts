@@ -1,15 +1,15 @@
 /** What a page says of itself to machines, in the words of schema.org, as JSON-LD. */
 import type { Contributor } from '../../model/matter.ts';
 import type { ResolvedPlan } from '../../model/resolved.ts';
-import { description } from './description.ts';
 import type { PageNode } from './entries.ts';
 import type { About } from './shell.ts';
 import { addressOf } from './site.ts';
 
 /** JSON to stand in a script element; empty for a page that is about no one thing. */
-export function linkedData(plan: ResolvedPlan, { node, goal }: About): string {
+export function linkedData(plan: ResolvedPlan, about: About): string {
+  const { node } = about;
   if (node === undefined) return '';
-  const data = node.type === 'plan' ? report(plan) : chapter(plan, node, goal);
+  const data = node.type === 'plan' ? report(plan) : chapter(plan, node, about);
   // Nothing in it can end the element or open a comment.
   return JSON.stringify({ '@context': 'https://schema.org', ...data }).replaceAll('<', '\\u003c');
 }
@@ -50,12 +50,12 @@ function report(plan: ResolvedPlan): object {
 
 const known = ['aut', 'cre', 'edt', 'trl'];
 
-function chapter(plan: ResolvedPlan, node: PageNode, goal: About['goal']): object {
+function chapter(plan: ResolvedPlan, node: PageNode, { goal, description }: About): object {
   const above = goal !== undefined && goal !== node ? chapterHead(plan, goal) : undefined;
   const whole = reportHead(plan);
   return {
     ...chapterHead(plan, node),
-    abstract: description(node) || undefined,
+    abstract: description || undefined,
     inLanguage: (node.type !== 'plan' && node.lang) || plan.lang,
     datePublished: plan.date,
     isPartOf: above === undefined ? whole : { ...above, isPartOf: whole },

@@ -3,12 +3,12 @@ import path from 'node:path';
 import { editionFile, type Format } from '../../model/edition.ts';
 import type { ResolvedPlan } from '../../model/resolved.ts';
 import { viewGoal, viewSection } from '../view.ts';
-import { description } from './description.ts';
 import { entry, numberedTitle, type PageNode, type Writer } from './entries.ts';
 import { type Folder, folderOf } from './folder.ts';
 import { listView } from './list-views.ts';
 import { type ListKind, listNames, listPath } from './lists.ts';
 import { overview } from './overview.ts';
+import { type PageKeys, pageKeys } from './page-keys.ts';
 import { printedPage } from './printed-page.ts';
 import { type About, type Site, shell } from './shell.ts';
 import { addressOf, type PageLinks, type SitePage, sitePages } from './site.ts';
@@ -18,16 +18,19 @@ import { webFlow } from './web-flow.ts';
 export interface PageView {
   readonly path: string;
   readonly template: string;
-  readonly view: object;
+  /** A hash of all that goes into the view. */
+  readonly key: string;
+  view(): object;
 }
 
 /** The views of all pages: the text in reading order, the lists, and the page for addresses that lead nowhere. */
 export function pageViews(site: Site): readonly PageView[] {
   const folders = foldersOf(site);
+  const keys = pageKeys(site);
   return [
-    ...textPages(site, folders),
-    ...site.lists.map((kind) => listPage(kind, site, folders)),
-    missingPage(site),
+    ...textPages(site, folders, keys),
+    ...site.lists.map((kind) => listPage(kind, site, folders, keys)),
+    missingPage(site, keys),
   ];
 }
 
@@ -45,28 +48,31 @@ function foldersOf(site: Site): Folders {
   };
 }
 
-function textPages(site: Site, folders: Folders): readonly PageView[] {
+function textPages(site: Site, folders: Folders, keys: PageKeys): readonly PageView[] {
   const pages = sitePages(site.plan);
-  return pages.map((page, index) => {
+  return pages.map((page, index): PageView => {
     const { node } = page;
-    const links = writer(site, site.links.page(node.page), node);
-    const about: About = {
-      type: node.type,
-      path: node.page,
-      title: numberedTitle(node),
-      description: description(node),
-      node,
-      goal: goalOf(page),
-      previous: pages[index - 1]?.node,
-      next: pages[index + 1]?.node,
-    };
     return {
       path: node.page,
       template: `html/${node.type}`,
-      view: {
-        ...shell(site, about, links, folders(node.page)),
-        ...content(site, node, links),
-        printedPage: printedPage(site.context.pageMap, node),
+      key: keys.node(node),
+      view() {
+        const links = writer(site, site.links.page(node.page), node);
+        const about: About = {
+          type: node.type,
+          path: node.page,
+          title: numberedTitle(node),
+          description: site.extracts(node).description,
+          node,
+          goal: goalOf(page),
+          previous: pages[index - 1]?.node,
+          next: pages[index + 1]?.node,
+        };
+        return {
+          ...shell(site, about, links, folders(node.page)),
+          ...content(site, node, links),
+          printedPage: printedPage(site.context.pageMap, node),
+        };
       },
     };
   });
@@ -77,31 +83,37 @@ function goalOf(page: SitePage) {
   return page.node.type === 'goal' ? page.node : undefined;
 }
 
-function listPage(kind: ListKind, site: Site, folders: Folders): PageView {
+function listPage(kind: ListKind, site: Site, folders: Folders, keys: PageKeys): PageView {
   const page = listPath(kind);
-  const links = writer(site, site.links.page(page));
-  const { [listNames[kind]]: title = '' } = site.context.labels;
   return {
     path: page,
     template: `html/${kind}`,
-    view: {
-      ...shell(site, pageWithoutNode(kind, page, title), links, folders(page)),
-      title,
-      ...listView(kind, site, links),
+    key: keys.list(kind),
+    view() {
+      const links = writer(site, site.links.page(page));
+      const { [listNames[kind]]: title = '' } = site.context.labels;
+      return {
+        ...shell(site, pageWithoutNode(kind, page, title), links, folders(page)),
+        title,
+        ...listView(kind, site, links),
+      };
     },
   };
 }
 
 /** A server shows it for any address, so where the site's own is known, it links by whole paths. */
-function missingPage(site: Site): PageView {
+function missingPage(site: Site, keys: PageKeys): PageView {
   const page = '404.html';
-  const links = rooted(writer(site, site.links.page(page)), site.plan);
-  const folder = folderOf(site.plan, links, site);
-  const { notFound: title = '' } = site.context.labels;
   return {
     path: page,
     template: 'html/not-found',
-    view: { ...shell(site, pageWithoutNode('not-found', page, title), links, folder), title },
+    key: keys.missing(),
+    view() {
+      const links = rooted(writer(site, site.links.page(page)), site.plan);
+      const folder = folderOf(site.plan, links, site);
+      const { notFound: title = '' } = site.context.labels;
+      return { ...shell(site, pageWithoutNode('not-found', page, title), links, folder), title };
+    },
   };
 }
 

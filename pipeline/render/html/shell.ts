@@ -6,6 +6,7 @@ import { dateText } from '../date-text.ts';
 import { viewPlan } from '../view.ts';
 import type { SiteAssets } from './assets.ts';
 import { entry, type PageNode, type Writer } from './entries.ts';
+import type { Extracts } from './extract.ts';
 import { feedPath, hasFeed } from './feed.ts';
 import { contentsOn, type Folder } from './folder.ts';
 import { linkedData } from './linked-data.ts';
@@ -20,6 +21,7 @@ export interface Site {
   readonly plan: ResolvedPlan;
   readonly context: EditionContext;
   readonly assets: SiteAssets;
+  readonly extracts: Extracts;
   readonly links: SiteLinks;
   readonly lists: readonly ListKind[];
   /** Whether the contents name every section on every page. */
@@ -29,10 +31,14 @@ export interface Site {
 }
 
 /** The site of a plan. What it holds is worked out once: a page that looked at every section would cost too much. */
-export function siteOf(plan: ResolvedPlan, context: EditionContext, assets: SiteAssets): Site {
+export function siteOf(
+  plan: ResolvedPlan,
+  context: EditionContext,
+  { assets, extracts }: Pick<Site, 'assets' | 'extracts'>,
+): Site {
   const sections = plan.goals.reduce((sum, goal) => sum + goal.sections.length, 0);
   return {
-    ...{ plan, context, assets },
+    ...{ plan, context, assets, extracts },
     links: linksOf(plan),
     lists: lists(plan),
     wholeContents: sections <= allInContents,

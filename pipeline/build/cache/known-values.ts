@@ -1,0 +1,33 @@
+/** What builds of a plan made, kept from one to the next. */
+import { z } from 'zod';
+import type { Known } from '../../model/known.ts';
+import type { Cache } from './cache.ts';
+import type { StepInputs } from './record.ts';
+import { hashOf } from './stamps.ts';
+
+const knownSchema = z.object({ inputs: z.string(), values: z.record(z.string(), z.unknown()) });
+
+/** Values that are kept where `keep` is called: those that were asked for, and so no more than one build needs. */
+export interface KnownValues extends Known {
+  keep(): void;
+}
+
+/** `inputs`: what all values are made with, such as templates; with others nothing is known. */
+export function knownValues(cache: Cache, name: string, inputs: StepInputs): KnownValues {
+  const hash = hashOf(inputs);
+  const record = cache.read(`${name}.known`, knownSchema);
+  const before = new Map(record?.inputs === hash ? Object.entries(record.values) : []);
+  const now = new Map<string, unknown>();
+  return {
+    once<T>(key: string, make: () => T): T {
+      const value = before.has(key) ? before.get(key) : make();
+      now.set(key, value);
+      // The checksum of the record vouches that it is what was once made with this key.
+      return z.custom<T>().parse(value);
+    },
+    keep() {
+      if (now.size === before.size && [...now.keys()].every((key) => before.has(key))) return;
+      cache.write(`${name}.known`, { inputs: hash, values: Object.fromEntries(now) });
+    },
+  };
+}
