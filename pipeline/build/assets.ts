@@ -8,7 +8,8 @@ import { visit } from 'unist-util-visit';
 import { UsageError } from '../model/errors.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Asset } from '../model/resolved.ts';
-import { pictureFault, pictureType, sizeOf } from './picture.ts';
+import { pictureFault, sizeOf } from './picture.ts';
+import { pictureType } from './picture-type.ts';
 
 /** Reads every asset that the plan's blocks point to, by path. */
 export async function loadAssets(plan: Plan, root: string): Promise<Map<string, Asset>> {

@@ -1,7 +1,7 @@
 /** The baseline on disk: JSON, a finding a line, in an order that makes for small diffs. */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { KnownFinding } from '../check/baseline.ts';
 import { UsageError } from '../model/errors.ts';
 

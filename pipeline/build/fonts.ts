@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FontFile } from '../model/edition.ts';
 import { ToolError } from '../model/errors.ts';
 

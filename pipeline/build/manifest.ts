@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Artifact, type Format, formats, type StandingFile } from '../model/edition.ts';
 
 /** How the library page shows a plan. */

@@ -1,24 +1,11 @@
 /** What a picture file is, and whether the editions can show it. */
-import path from 'node:path';
 import { imageSize } from 'image-size';
 import { origin } from '../model/place.ts';
 import { type SvgFault, svgFault } from '../read/svg.ts';
-
-const mediaTypes: Readonly<Record<string, string>> = {
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.svg': 'image/svg+xml',
-};
+import { pictureType } from './picture-type.ts';
 
 /** In bytes: a drawing beyond it takes every reader's program seconds to show. */
 const mostSvgBytes = 5_000_000;
-
-/** The media type of a picture, by its name; undefined for what is no picture. */
-export function pictureType(name: string): string | undefined {
-  return mediaTypes[path.extname(name).toLowerCase()];
-}
 
 /** What keeps a picture out of the editions; undefined where nothing does. Of pixels only the start is looked at. */
 export function pictureFault(name: string, bytes: Uint8Array): SvgFault | undefined {

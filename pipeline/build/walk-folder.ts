@@ -5,7 +5,7 @@ import type { Fault } from '../model/draft.ts';
 import { startOf } from '../model/place.ts';
 import type { RawText } from '../model/sources.ts';
 import { mostBytes } from '../read/bounds.ts';
-import { pictureFault, pictureType } from './picture.ts';
+import { pictureType } from './picture-type.ts';
 
 /** What a walk has found. */
 export interface Walked {
@@ -83,6 +83,7 @@ async function takeOther(shown: string, file: string, size: number, found: Walke
   found.others.set(shown, size);
   if (pictureType(file) === undefined) return;
   const bytes = await tried(shown, found, () => readBytes(file, mostPictureBytes));
+  const { pictureFault } = await import('./picture.ts');
   const fault = bytes && pictureFault(file, bytes);
   if (fault === undefined) return;
   const place = { path: shown, start: fault.at, end: fault.at };

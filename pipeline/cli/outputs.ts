@@ -68,15 +68,23 @@ export async function writeReport(
   report: CheckReport,
   terminal: Terminal,
 ): Promise<void> {
+  const rules = outputs.some(({ name }) => name === 'sarif') ? await allRules() : [];
   for (const { name, file } of outputs) {
-    if (file === undefined) terminal.out(reporters[name](report, { colors: colorsOf(terminal) }));
-    else await save(file, reporters[name](report, { colors: pc.createColors(false) }), terminal);
+    const colors = file === undefined ? colorsOf(terminal) : pc.createColors(false);
+    const text = reporters[name](report, { colors, rules });
+    if (file === undefined) terminal.out(text);
+    else await save(file, text, terminal);
   }
   const summary = terminal.env['GITHUB_STEP_SUMMARY'];
   if (summary && outputs.some(({ name }) => name === 'github')) {
     // A run whose page cannot be written to has its annotations still.
     await appendFile(summary, githubSummary(report)).catch(() => undefined);
   }
+}
+
+/** Loaded where somebody lists them: they are most of the command's code. */
+async function allRules() {
+  return (await import('../check/rules/index.ts')).rules;
 }
 
 async function save(file: string, text: string, { folder }: Terminal): Promise<void> {

@@ -2,7 +2,6 @@
 
 import type { Project } from '../build/config/load-project.ts';
 import type { PlanSummary } from '../build/plan-reports.ts';
-import { rules } from '../check/rules/index.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CheckReport } from './reporters/reporter.ts';
 
@@ -13,7 +12,6 @@ export function reportOf(plans: readonly PlanSummary[], version: string): CheckR
     findings: plans.flatMap((plan) => plan.findings),
     failures: plans.flatMap((plan) => plan.failures),
     sources: new Map(sources.map((source) => [source.path, source])),
-    rules,
     version,
   };
 }
@@ -23,7 +21,7 @@ export function configReport(project: Project, version: string): CheckReport | u
   const { findings, source } = project;
   if (findings.length === 0) return undefined;
   const sources = new Map(source === undefined ? [] : [[source.path, source]]);
-  return { findings, failures: [], sources, rules, version };
+  return { findings, failures: [], sources, version };
 }
 
 /** The same report with what editions found in the finished files instead. */

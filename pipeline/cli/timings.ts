@@ -1,7 +1,7 @@
 /** What a build took, for people in a line and for programs as JSON: `build --timings FILE`. */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PlanInDist } from '../build/build-plans.ts';
 import type { Progress, Step } from '../build/progress.ts';
 import { UsageError } from '../model/errors.ts';

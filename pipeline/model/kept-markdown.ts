@@ -1,6 +1,6 @@
 /** The Markdown of a plan beside its StratML: which text each element was written from, and what the element said then. */
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An element as it is compared: StratML's names, text, and what is in it. */
 export interface Comparable {

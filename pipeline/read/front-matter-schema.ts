@@ -1,5 +1,5 @@
 /** What may stand in front matter, and how each value is brought into the model's form. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { documentTypes } from '../model/stratml.ts';
 
 const text = z.string().trim().min(1);

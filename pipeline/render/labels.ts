@@ -1,6 +1,6 @@
 /** The words that an edition adds to a plan, in the plan's language, from `templates/labels/`. */
 import { LineCounter, parseDocument } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Labels } from '../model/edition.ts';
 import { TemplateError } from '../model/errors.ts';
 

@@ -1,7 +1,8 @@
 /** A picture is looked into, so that no edition shows a hole, and none runs a program. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { pictureFault, pictureType, sizeOf } from '../../pipeline/build/picture.ts';
+import { pictureFault, sizeOf } from '../../pipeline/build/picture.ts';
+import { pictureType } from '../../pipeline/build/picture-type.ts';
 
 const png = readFileSync('tests/check/rules/missing-image/Heat.png');
 const svg = new TextEncoder().encode(

@@ -1,6 +1,6 @@
 /** What was counted over a text is known the next time, and whatever changes it is noticed. */
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Known } from '../../pipeline/model/known.ts';
 import { resolvePlan } from '../support/resolve.ts';
 

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import type { Page } from 'puppeteer';
 import { afterAll } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Artifact } from '../../pipeline/model/edition.ts';
 import { browserForTests } from './browser.ts';
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'puppeteer';
 import { afterAll } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Artifact } from '../../pipeline/model/edition.ts';
 import { readerBrowser } from './reader-browser.ts';
 

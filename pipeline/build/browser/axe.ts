@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type AxeReport, type AxeTool, axeReport } from '../../verify/site/axe.ts';
 import { openTab } from './locked-page.ts';
 import type { BrowserSession } from './session.ts';

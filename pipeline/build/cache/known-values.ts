@@ -1,5 +1,5 @@
 /** What builds of a plan made, kept from one to the next. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Known } from '../../model/known.ts';
 import type { Cache } from './cache.ts';
 import type { StepInputs } from './record.ts';

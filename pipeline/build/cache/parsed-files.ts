@@ -1,6 +1,6 @@
 /** What parsing made of a plan's texts, kept so that only those that changed are parsed again. */
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RawText } from '../../model/sources.ts';
 import type { PackedFile } from '../../read/packed-file.ts';
 import type { Cache } from './cache.ts';

@@ -2,7 +2,7 @@
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { PlanPlace } from '../load.ts';
-import { pictureType } from '../picture.ts';
+import { pictureType } from '../picture-type.ts';
 import { show } from '../walk-folder.ts';
 import { hashOf, type Stamp, type Stamps, stampOf } from './stamps.ts';
 

@@ -1,5 +1,5 @@
 /** What the last build and check of a plan left to know, in a file that can be deleted at any time. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Coverage } from '../../check/coverage.ts';
 import type { Finding } from '../../model/finding.ts';
 import { stampSchema } from './stamps.ts';

@@ -1,7 +1,7 @@
 /** What a file is known by without opening it, so that only files that may have changed are read again. */
 import { createHash } from 'node:crypto';
 import { readFileSync, type Stats } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Size in bytes, times of content and of entry in milliseconds, number on the disk; then the content's SHA-256. */
 export const stampSchema = z.tuple([z.number(), z.number(), z.number(), z.number(), z.string()]);

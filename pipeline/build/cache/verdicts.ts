@@ -1,6 +1,6 @@
 /** What checkers said of a plan's finished files, so that what did not change is not looked at again. */
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type AxeReport, type AxeTool, axeReport } from '../../verify/site/axe.ts';
 import type { Remember, Verdict } from '../../verify/verdict.ts';
 import type { Cache } from './cache.ts';

@@ -1,5 +1,5 @@
 /** What a config may say, checked at the edge. `docs/schemas/config-1.json` is made from it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { pageSizes, usualSheet } from '../../model/sheet.ts';
 
 const levelWords = 'expected error, warning, info or off';

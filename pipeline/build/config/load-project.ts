@@ -1,18 +1,17 @@
-/** Finds a project's config, reads it, and gives what everything else needs to know of the project. */
+/**
+ * Finds a project's config, reads it, and gives what everything else needs to know of the project. What reads and
+ * judges a config is loaded where there is one.
+ */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { faultFindings } from '../../check/fault-findings.ts';
 import type { LevelOptions } from '../../check/levels.ts';
 import { type ContentModel, defaultContentModel } from '../../model/content-model.ts';
 import type { Fault, SourceText } from '../../model/draft.ts';
 import { UsageError } from '../../model/errors.ts';
 import type { Finding } from '../../model/finding.ts';
 import { startOf } from '../../model/place.ts';
-import { codeConfig } from './code-config.ts';
 import { type CheckedConfig, configSchema } from './config-schema.ts';
 import type { ConfigText } from './config-text.ts';
-import { dataConfig } from './data-config.ts';
-import { validateConfig } from './validate-config.ts';
 
 /** The names a config may have, the first of which that exists is read. */
 export const configNames = ['ts', 'mts', 'js', 'mjs', 'yaml', 'yml', 'json'].map(
@@ -37,8 +36,10 @@ export interface Project extends LevelOptions {
 export async function loadProject(root: string, named?: string): Promise<Project> {
   const text = await configText(root, named);
   if (text === undefined) return projectOf(root, undefined, configSchema.parse({}), []);
+  const { validateConfig } = await import('./validate-config.ts');
   const validated = text.faults.length > 0 ? { faults: text.faults } : validateConfig(text);
   if ('faults' in validated) {
+    const { faultFindings } = await import('../../check/fault-findings.ts');
     const findings = faultFindings(validated.faults);
     return projectOf(root, text.source, configSchema.parse({}), findings);
   }
@@ -89,7 +90,12 @@ async function configText(
       return unreadable(shown, error);
     }
     const source = { path: shown, text };
-    return /\.[cm]?[jt]s$/u.test(name) ? codeConfig(source, file) : dataConfig(source);
+    if (/\.[cm]?[jt]s$/u.test(name)) {
+      const { codeConfig } = await import('./code-config.ts');
+      return codeConfig(source, file);
+    }
+    const { dataConfig } = await import('./data-config.ts');
+    return dataConfig(source);
   }
   return undefined;
 }

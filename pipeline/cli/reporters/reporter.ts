@@ -12,8 +12,6 @@ export interface CheckReport {
   readonly failures: readonly RuleFailure[];
   /** The texts that findings point into, by path. */
   readonly sources: ReadonlyMap<string, SourceText>;
-  /** Every rule, with what it found or without. */
-  readonly rules: readonly Rule[];
   /** briefwright's own version. */
   readonly version: string;
 }
@@ -23,6 +21,8 @@ export type Colors = ReturnType<typeof pc.createColors>;
 
 export interface ReporterOptions {
   readonly colors: Colors;
+  /** Every rule, with what it found or without; for a reporter that lists them. */
+  readonly rules: readonly Rule[];
 }
 
 /** Every text ends with a line break, unless it is empty. */

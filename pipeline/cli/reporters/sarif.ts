@@ -3,10 +3,10 @@ import type { Log, PhysicalLocation, Region, ReportingDescriptor, Result } from 
 import type { Rule } from '../../check/rule.ts';
 import type { Finding, Fix, Level } from '../../model/finding.ts';
 import type { Place } from '../../model/place.ts';
-import { type CheckReport, failureText } from './reporter.ts';
+import { type CheckReport, failureText, type ReporterOptions } from './reporter.ts';
 
-export function sarif(report: CheckReport): string {
-  const indexes = new Map(report.rules.map((rule, index) => [rule.id, index]));
+export function sarif(report: CheckReport, { rules }: Pick<ReporterOptions, 'rules'>): string {
+  const indexes = new Map(rules.map((rule, index) => [rule.id, index]));
   const log: Log = {
     version: '2.1.0',
     $schema:
@@ -17,7 +17,7 @@ export function sarif(report: CheckReport): string {
           driver: {
             name: 'briefwright',
             semanticVersion: report.version,
-            rules: report.rules.map(descriptor),
+            rules: rules.map(descriptor),
           },
         },
         columnKind: 'utf16CodeUnits',

@@ -1,5 +1,5 @@
 /** What stands in `<slug>.json`, version 1: the resolved plan for programs. Published as `docs/schemas/plan-1.json`. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { documentTypes, relationTypes, stakeholderTypes } from '../../model/stratml.ts';
 
 const text = z

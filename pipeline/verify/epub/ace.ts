@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Severity } from '../../model/finding.ts';
 import type { Run, Verdict } from '../verdict.ts';
 import { toolFinding } from './tool-finding.ts';

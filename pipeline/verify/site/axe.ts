@@ -1,5 +1,5 @@
 /** The accessibility of a site's pages, by axe-core in the real browser. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Finding } from '../../model/finding.ts';
 import type { Verdict } from '../verdict.ts';
 import { siteFinding } from './site-file.ts';

@@ -3,7 +3,7 @@ import { copyFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/p
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { verifyCommand } from '../../../pipeline/cli/commands/verify.ts';
 import { UsageError } from '../../../pipeline/model/errors.ts';
 import { pdfEdition } from '../../../pipeline/render/pdf/edition.ts';

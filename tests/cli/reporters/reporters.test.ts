@@ -63,17 +63,17 @@ const failed: CheckReport = {
 const reports = { troubled, clean, failed };
 /** So that the goldens change with the reporters, and not with the text of every rule. */
 const few = rules.filter(({ id }) => ['missing-part', 'unknown-part', 'waived-part'].includes(id));
-const plain = { colors: pc.createColors(false) };
+const plain = { colors: pc.createColors(false), rules };
 
 describe.each(reporterNames)('%s', (name) => {
   test.each(Object.entries(reports))('%s', async (which, report) => {
-    const text = reporters[name]({ ...report, rules: few }, plain);
+    const text = reporters[name](report, { ...plain, rules: few });
     await expect(text).toMatchFileSnapshot(`golden/${which}.${name}.txt`);
   });
 });
 
 test('pretty in colour says the same as without', () => {
-  const colored = reporters.pretty(troubled, { colors: pc.createColors(true) });
+  const colored = reporters.pretty(troubled, { ...plain, colors: pc.createColors(true) });
   expect(stripVTControlCharacters(colored)).toBe(reporters.pretty(troubled, plain));
   expect(colored).toContain('\u001b[31m');
 });

@@ -1,7 +1,7 @@
 /** What machines read of a site: feed, sitemap and linked data. */
 import { describe, expect, test } from 'vitest';
 import { fromXml } from 'xast-util-from-xml';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ResolvedPlan } from '../../../pipeline/model/resolved.ts';
 import { htmlEdition } from '../../../pipeline/render/html/html.ts';
 import { editionContext } from '../../support/edition-context.ts';

@@ -1,6 +1,6 @@
 /** The site in the real browser, opened from disk: what axe-core finds, what overflows, what the browser refuses. */
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { htmlEdition } from '../../../pipeline/render/html/html.ts';
 import { libraryEntry, libraryPage } from '../../../pipeline/render/html/library.ts';
 import { editionContext } from '../../support/edition-context.ts';

@@ -1,7 +1,7 @@
 /** Readers who set their system otherwise: other colours, no motion, zoom, right to left; and other themes, and one page. */
 import type { Page } from 'puppeteer';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { withTheme } from '../../../pipeline/build/theme.ts';
 import { htmlEdition } from '../../../pipeline/render/html/html.ts';
 import { singleEdition } from '../../../pipeline/render/html/single.ts';

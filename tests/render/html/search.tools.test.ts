@@ -1,7 +1,7 @@
 /** Search in the real browser, opened from disk: under the site's own policy, by keyboard, and without script. */
 import type { Page } from 'puppeteer';
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { htmlEdition } from '../../../pipeline/render/html/html.ts';
 import { editionContext } from '../../support/edition-context.ts';
 import { axeViolations, openedSite } from '../../support/opened-site.ts';

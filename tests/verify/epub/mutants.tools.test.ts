@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { makeBook } from '../../support/book.ts';
 import { briefwright, project } from '../../support/command.ts';
 import { harbour, harbourPages } from '../../support/harbour.ts';

@@ -1,6 +1,6 @@
 /** A book as its reader has it: opened in a reading engine on a phone, leafed through, its links followed. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { browserForTests } from '../../support/browser.ts';
 import { type OpenedBook, openBook } from '../../support/opened-book.ts';
 import { printAndBook, resolvedSources } from '../../support/sources.ts';
