@@ -1,27 +1,36 @@
 /** How wide the glyphs of an embedded font are, and what they look like, for composite fonts whose codes are glyphs. */
-import { PDFArray, type PDFContext, type PDFDict } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFDict } from '@cantoo/pdf-lib';
 import type { PathCommand } from 'fontkit';
-import { dictOf, entry, follow, itemsOf, numberOf, streamOf, unpacked } from './lookup.ts';
+import {
+  dictOf,
+  entry,
+  follow,
+  itemsOf,
+  numberOf,
+  type Objects,
+  streamOf,
+  unpacked,
+} from './lookup.ts';
 
 /** Code to width, in thousandths of the font's size. */
 export type GlyphWidths = ReadonlyMap<number, number>;
 
 /** The widths that a composite font states (ISO 32000-1, 9.7.4.3): `W` of its descendant. */
-export function readWidths(context: PDFContext, font: PDFDict): GlyphWidths {
-  const [descendant] = itemsOf(context, entry(font, 'DescendantFonts'));
-  const items = itemsOf(context, entry(dictOf(context, descendant), 'W'));
+export function readWidths(objects: Objects, font: PDFDict): GlyphWidths {
+  const [descendant] = itemsOf(objects, entry(font, 'DescendantFonts'));
+  const items = itemsOf(objects, entry(dictOf(objects, descendant), 'W'));
   const widths = new Map<number, number>();
   for (let at = 0; at < items.length; ) {
-    const first = numberOf(context, items[at]) ?? 0;
-    const list = follow(context, items[at + 1]);
+    const first = numberOf(objects, items[at]) ?? 0;
+    const list = follow(objects, items[at + 1]);
     if (list instanceof PDFArray) {
       for (const [index, width] of list.asArray().entries()) {
-        widths.set(first + index, numberOf(context, width) ?? 0);
+        widths.set(first + index, numberOf(objects, width) ?? 0);
       }
       at += 2;
     } else {
-      const last = Math.min(numberOf(context, list) ?? 0, first + 0xffff);
-      const width = numberOf(context, items[at + 2]) ?? 0;
+      const last = Math.min(numberOf(objects, list) ?? 0, first + 0xffff);
+      const width = numberOf(objects, items[at + 2]) ?? 0;
       for (let code = first; code <= last; code += 1) widths.set(code, width);
       at += 3;
     }
@@ -34,16 +43,16 @@ export type GlyphOutlines = ReadonlyMap<number, string>;
 
 /** The outlines of some glyphs of an embedded TrueType font; none where it has another kind of file. */
 export async function readOutlines(
-  context: PDFContext,
+  objects: Objects,
   font: PDFDict,
   codes: Iterable<number>,
 ): Promise<GlyphOutlines> {
-  const [descendant] = itemsOf(context, entry(font, 'DescendantFonts'));
-  const descriptor = dictOf(context, entry(dictOf(context, descendant), 'FontDescriptor'));
-  const file = streamOf(context, entry(descriptor, 'FontFile2'));
+  const [descendant] = itemsOf(objects, entry(font, 'DescendantFonts'));
+  const descriptor = dictOf(objects, entry(dictOf(objects, descendant), 'FontDescriptor'));
+  const file = streamOf(objects, entry(descriptor, 'FontFile2'));
   if (!file) return new Map();
   const { create } = await import('fontkit');
-  const face = create(Buffer.from(unpacked(context, file)));
+  const face = create(Buffer.from(unpacked(objects, file)));
   if (!('unitsPerEm' in face)) return new Map();
   return new Map(
     [...codes].map((code) => {

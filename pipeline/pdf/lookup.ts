@@ -2,7 +2,6 @@
 import { inflateSync } from 'node:zlib';
 import {
   PDFArray,
-  type PDFContext,
   PDFDict,
   PDFHexString,
   PDFName,
@@ -13,44 +12,55 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 
-/** The object itself, or what it refers to. */
-export function follow(context: PDFContext, object: PDFObject | undefined): PDFObject | undefined {
-  return object instanceof PDFRef ? context.lookup(object) : object;
+/** Where references lead to: a `PDFContext`, or a file of which objects are read one by one. */
+export interface Objects {
+  lookup(ref: PDFRef): PDFObject | undefined;
 }
 
-export function dictOf(context: PDFContext, object: PDFObject | undefined): PDFDict | undefined {
-  const found = follow(context, object);
+/** The object itself, or what it refers to. */
+export function follow(objects: Objects, object: PDFObject | undefined): PDFObject | undefined {
+  return object instanceof PDFRef ? objects.lookup(object) : object;
+}
+
+export function dictOf(objects: Objects, object: PDFObject | undefined): PDFDict | undefined {
+  const found = follow(objects, object);
   return found instanceof PDFDict ? found : undefined;
 }
 
 /** The elements of an array; none where it is no array. */
-export function itemsOf(context: PDFContext, object: PDFObject | undefined): readonly PDFObject[] {
-  const found = follow(context, object);
+export function itemsOf(objects: Objects, object: PDFObject | undefined): readonly PDFObject[] {
+  const found = follow(objects, object);
   return found instanceof PDFArray ? found.asArray() : [];
 }
 
 export function streamOf(
-  context: PDFContext,
+  objects: Objects,
   object: PDFObject | undefined,
 ): PDFRawStream | undefined {
-  const found = follow(context, object);
+  const found = follow(objects, object);
   return found instanceof PDFRawStream ? found : undefined;
 }
 
-export function numberOf(context: PDFContext, object: PDFObject | undefined): number | undefined {
-  const found = follow(context, object);
+export function numberOf(objects: Objects, object: PDFObject | undefined): number | undefined {
+  const found = follow(objects, object);
   return found instanceof PDFNumber ? found.asNumber() : undefined;
 }
 
 /** A name without its slash. */
-export function nameOf(context: PDFContext, object: PDFObject | undefined): string | undefined {
-  const found = follow(context, object);
-  return found instanceof PDFName ? found.decodeText() : undefined;
+export function nameOf(objects: Objects, object: PDFObject | undefined): string | undefined {
+  const found = follow(objects, object);
+  return found instanceof PDFName ? nameText(found) : undefined;
+}
+
+/** The text of a name, whose escapes (7.3.5) are rare. */
+export function nameText(name: PDFName): string {
+  const written = name.asString();
+  return written.includes('#') ? name.decodeText() : written.slice(1);
 }
 
 /** A text string (ISO 32000-1, 7.9.2.2). */
-export function textOf(context: PDFContext, object: PDFObject | undefined): string | undefined {
-  const found = follow(context, object);
+export function textOf(objects: Objects, object: PDFObject | undefined): string | undefined {
+  const found = follow(objects, object);
   return found instanceof PDFString || found instanceof PDFHexString
     ? found.decodeText()
     : undefined;
@@ -62,7 +72,7 @@ export function entry(dict: PDFDict | undefined, key: string): PDFObject | undef
 }
 
 /** The bytes of a stream, without the one filter that Chromium uses. */
-export function unpacked(context: PDFContext, stream: PDFRawStream): Uint8Array {
-  const filter = nameOf(context, entry(stream.dict, 'Filter'));
+export function unpacked(objects: Objects, stream: PDFRawStream): Uint8Array {
+  const filter = nameOf(objects, entry(stream.dict, 'Filter'));
   return filter === 'FlateDecode' ? inflateSync(stream.contents) : stream.contents;
 }

@@ -27,13 +27,20 @@ export function multiply(one: Matrix, other: Matrix): Matrix {
   ];
 }
 
-/** What a matrix makes of a point. */
+/** Where a matrix places a point: how far to the right, and how far up. */
 export function across(matrix: Matrix, x: number, y: number): number {
   return matrix[0] * x + matrix[2] * y + matrix[4];
 }
 
 export function up(matrix: Matrix, x: number, y: number): number {
   return matrix[1] * x + matrix[3] * y + matrix[5];
+}
+
+/** The box around points, given as x, y, x, y …, as a matrix places them. */
+export function boxOf(matrix: Matrix, points: readonly number[]): Box {
+  const growing = new GrowingBox();
+  growing.add(matrix, points);
+  return growing.box;
 }
 
 /** A box that grows around points. */
@@ -43,26 +50,25 @@ export class GrowingBox {
   #right = -Infinity;
   #upper = -Infinity;
 
-  /** Takes a point in, as a matrix places it. */
-  add(matrix: Matrix, x: number, y: number): void {
-    const [at, height] = [across(matrix, x, y), up(matrix, x, y)];
-    this.#left = Math.min(this.#left, at);
-    this.#right = Math.max(this.#right, at);
-    this.#lower = Math.min(this.#lower, height);
-    this.#upper = Math.max(this.#upper, height);
+  /** Takes points in, given as x, y, x, y …, as a matrix places them. */
+  add(matrix: Matrix, points: readonly number[]): void {
+    for (let at = 0; at + 1 < points.length; at += 2) {
+      const [x = 0, y = 0] = [points[at], points[at + 1]];
+      const [right, above] = [across(matrix, x, y), up(matrix, x, y)];
+      this.#left = Math.min(this.#left, right);
+      this.#right = Math.max(this.#right, right);
+      this.#lower = Math.min(this.#lower, above);
+      this.#upper = Math.max(this.#upper, above);
+    }
   }
 
-  /** The box so far. */
+  /** The box so far; without a point, one that holds none. */
   get box(): Box {
     return [this.#left, this.#lower, this.#right, this.#upper];
   }
 
   clear(): void {
-    [this.#left, this.#lower, this.#right, this.#upper] = [
-      Infinity,
-      Infinity,
-      -Infinity,
-      -Infinity,
-    ];
+    [this.#left, this.#lower] = [Infinity, Infinity];
+    [this.#right, this.#upper] = [-Infinity, -Infinity];
   }
 }

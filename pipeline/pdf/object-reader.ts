@@ -1,45 +1,42 @@
 /** Reads single objects out of a PDF, by its cross-reference table, without parsing the rest. */
-import {
-  PDFContext,
-  PDFDict,
-  PDFName,
-  type PDFObject,
-  PDFObjectParser,
-  PDFRef,
-} from '@cantoo/pdf-lib';
+import { PDFContext, PDFDict, type PDFObject, PDFObjectParser, type PDFRef } from '@cantoo/pdf-lib';
+import { dictOf, entry, type Objects } from './lookup.ts';
 
 /** Random access to a PDF that has a classic cross-reference table, as Chromium writes it. */
-export interface ObjectReader {
-  /** The document catalog (ISO 32000-1, 7.7.2). */
+export interface ObjectReader extends Objects {
+  /** The trailer's dictionary (ISO 32000-1, 7.5.5), and the catalog that it leads to (7.7.2). */
+  readonly trailer: PDFDict;
   readonly catalog: PDFDict;
-  /** The object that a reference leads to, undefined where there is none; everything else is returned as it is. */
-  resolve(object: PDFObject | undefined): PDFObject | undefined;
+  /** The object of a reference, read anew each time. */
+  read(ref: PDFRef): PDFObject | undefined;
 }
 
 /**
  * Opens a PDF for reading single objects. A thousand pages take milliseconds, where loading them whole takes seconds.
- * Raises `Error` where the file has no classic cross-reference table (ISO 32000-1, 7.5.4) or no catalog.
+ * `context` is the one that dictionaries and arrays are made in. Raises `Error` where the file has no classic
+ * cross-reference table (ISO 32000-1, 7.5.4), no trailer or no catalog.
  */
-export function openObjects(bytes: Uint8Array): ObjectReader {
-  const context = PDFContext.create();
+export function openObjects(bytes: Uint8Array, context = PDFContext.create()): ObjectReader {
   const parseAt = (offset: number) =>
     PDFObjectParser.forBytes(bytes.subarray(offset), context).parseObject();
   const table = readTable(bytes);
   const parsed = new Map<PDFRef, PDFObject>();
-  const resolve = (object: PDFObject | undefined): PDFObject | undefined => {
-    if (!(object instanceof PDFRef)) return object;
-    const known = parsed.get(object);
+  const read = (ref: PDFRef): PDFObject | undefined => {
+    const offset = table.offsetOf(ref.objectNumber);
+    return offset === undefined ? undefined : parseAt(skipHeader(bytes, offset));
+  };
+  const lookup = (ref: PDFRef): PDFObject | undefined => {
+    const known = parsed.get(ref);
     if (known) return known;
-    const offset = table.offsetOf(object.objectNumber);
-    if (offset === undefined) return undefined;
-    const fresh = parseAt(skipHeader(bytes, offset));
-    parsed.set(object, fresh);
+    const fresh = read(ref);
+    if (fresh) parsed.set(ref, fresh);
     return fresh;
   };
   const trailer = parseAt(table.trailer);
-  const catalog = trailer instanceof PDFDict ? resolve(trailer.get(PDFName.of('Root'))) : undefined;
-  if (!(catalog instanceof PDFDict)) throw new Error('The PDF has no catalog.');
-  return { catalog, resolve };
+  if (!(trailer instanceof PDFDict)) throw new Error('The PDF has no trailer.');
+  const catalog = dictOf({ lookup }, entry(trailer, 'Root'));
+  if (!catalog) throw new Error('The PDF has no catalog.');
+  return { trailer, catalog, read, lookup };
 }
 
 interface Table {

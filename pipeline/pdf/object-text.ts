@@ -4,22 +4,21 @@ import { PDFArray, PDFDict, type PDFObject } from '@cantoo/pdf-lib';
 /** An object that is no stream, one character a byte. */
 export function objectText(object: PDFObject): string {
   if (object instanceof PDFDict) {
-    let text = '';
-    for (const [key, value] of object.entries()) text += joined(key.toString(), objectText(value));
-    return `<<${text}>>`;
+    return `<<${joined(object.entries().flatMap(([key, value]) => [key.toString(), objectText(value)]))}>>`;
   }
-  if (object instanceof PDFArray) {
-    const items = object.asArray().map(objectText);
-    return `[${items.length === 0 ? '' : items.reduce(joined)}]`;
-  }
+  if (object instanceof PDFArray) return `[${joined(object.asArray().map(objectText))}]`;
   return object.toString();
 }
 
-/** Two objects with a space between them where they would run together (7.2.2). */
-function joined(one: string, other: string): string {
-  return isDelimiter(one.charCodeAt(one.length - 1)) || isDelimiter(other.charCodeAt(0))
-    ? one + other
-    : `${one} ${other}`;
+/** Objects with a space between two that would run together (7.2.2). */
+function joined(items: readonly string[]): string {
+  let text = '';
+  let open = true;
+  for (const item of items) {
+    text += open || isDelimiter(item.charCodeAt(0)) ? item : ` ${item}`;
+    open = isDelimiter(item.charCodeAt(item.length - 1));
+  }
+  return text;
 }
 
 const delimiters = new Uint8Array(256);

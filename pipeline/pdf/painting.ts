@@ -4,6 +4,7 @@ import { type Mark, openMark } from './marks.ts';
 import {
   across,
   type Box,
+  boxOf,
   GrowingBox,
   identity,
   type Matrix,
@@ -12,147 +13,106 @@ import {
   up,
 } from './matrix.ts';
 
-/** The bytes of an operator with its operands. */
-interface Bytes {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Something that is drawn. */
-export interface Paint extends Bytes {
-  readonly kind: 'path' | 'object' | 'image' | 'shading';
-  /** Where the thing starts: a path's first operator, else the operator itself. */
-  readonly from: number;
-  readonly mark: Mark | undefined;
-  /** The name of the object that `Do` draws. */
-  readonly name: string;
-  /** Paths: around their points. Objects: their unit square. */
-  readonly box: Box;
-}
-
-/** Text that an operator shows. */
-export interface TextPaint extends Bytes {
-  readonly kind: 'text';
-  /** Where the text object starts: its `BT`. */
-  readonly from: number;
-  readonly mark: Mark | undefined;
-  /** The name of the font, and its size. */
-  readonly name: string;
-  readonly size: number;
-  /** From the text's space, as it was where the line starts, to the space of what is around the text object. */
-  readonly place: Matrix;
-  /** Where its glyphs start, on the page. */
-  readonly x: number;
-  readonly y: number;
-}
-
-/** The closing of a mark, and its bytes. */
-export interface MarkEnd extends Bytes {
-  readonly kind: 'end';
-  readonly mark: Mark;
-}
-
-/** The end of a text object, from its `BT` to its `ET`. */
-export interface TextEnd extends Bytes {
-  readonly kind: 'text-end';
-  readonly from: number;
-}
-
-/** A rectangle that all that follows is clipped to, until the graphics state is restored. */
-export interface Clip {
-  readonly kind: 'clip';
-  readonly box: Box;
-}
-
-export type Painting = Paint | TextPaint | MarkEnd | TextEnd | Clip;
-
 /**
- * Everything that a decoded content stream paints, in order, with the ends of its marks and text objects. `outer` is the
- * mark that a form is drawn in.
+ * Goes from one thing that a decoded content stream paints to the next, in order, with the ends of its marks and of its
+ * text objects. As most pages show each glyph by an operator of its own, no object is made of what is met.
  */
-export function* paintingOf(stream: Uint8Array, outer?: Mark): Generator<Painting> {
-  let matrix = identity;
-  const saved: Matrix[] = [];
-  let mark = outer;
-  let font = '';
-  let size = 0;
-  let line: Matrix = identity;
-  let textStart = 0;
-  let pathStart = -1;
-  const path = new GrowingBox();
-  let rectangle: Box | undefined;
-  const cursor = new OperatorCursor(stream);
-  const { numbers } = cursor;
-  const addToPath = () => {
-    if (pathStart < 0) pathStart = cursor.start;
-    for (let at = 0; at + 1 < numbers.length; at += 2) {
-      path.add(matrix, numbers[at] ?? 0, numbers[at + 1] ?? 0);
-    }
-  };
-  const endPath = () => {
-    pathStart = -1;
-    path.clear();
-  };
-  while (cursor.next()) {
-    const { name, start, end } = cursor;
+export class Painting {
+  kind: 'text' | 'text-end' | 'end' | 'clip' | 'path' | 'object' | 'image' | 'shading' = 'clip';
+  /** The bytes of the operator with its operands. */
+  start = 0;
+  end = 0;
+  /** Text and `text-end`: the `BT`. Paths: their first operator. All else: the operator. */
+  from = 0;
+  /** The mark around what is painted; at its `end`, the mark that closes. */
+  mark: Mark | undefined;
+  /** Text: the name of the font, and its size. Objects: the name of what `Do` draws. */
+  name = '';
+  size = 0;
+  /** Text: where the glyphs start, on the page. */
+  x = 0;
+  y = 0;
+  /** Paths: around their points. Objects: their unit square. Clips: the rectangle that what follows is clipped to. */
+  box: Box = [0, 0, 0, 0];
+  readonly #stream: Uint8Array;
+  readonly #cursor: OperatorCursor;
+  readonly #saved: Matrix[] = [];
+  readonly #path = new GrowingBox();
+  #matrix = identity;
+  #open: Mark | undefined;
+  #font = '';
+  #line = [...identity];
+  #textStart = 0;
+  #pathStart = -1;
+  #rectangle: Box | undefined;
+
+  /** `outer` is the mark that a form is drawn in. */
+  constructor(stream: Uint8Array, outer?: Mark) {
+    this.#stream = stream;
+    this.#cursor = new OperatorCursor(stream);
+    this.#open = outer;
+  }
+
+  /** From the text's space, as it was where the line starts, to the space of what is around the text object. */
+  get place(): Matrix {
+    return toMatrix(this.#line);
+  }
+
+  /** Goes on to the next thing; false where there is none. */
+  next(): boolean {
+    while (this.#cursor.next()) if (this.#meets(this.#cursor)) return true;
+    return false;
+  }
+
+  /** Whether an operator paints or ends something. */
+  #meets({ name, start, end, numbers }: OperatorCursor): boolean {
+    const line = this.#line;
     switch (name) {
       case 'Tj':
       case 'TJ':
       case "'":
       case '"': {
-        const [x, y] = [across(matrix, line[4], line[5]), up(matrix, line[4], line[5])];
-        yield {
-          kind: 'text',
-          start,
-          end,
-          from: textStart,
-          mark,
-          name: font,
-          size,
-          place: line,
-          x,
-          y,
-        };
-        break;
+        const [, , , , e = 0, f = 0] = line;
+        this.x = across(this.#matrix, e, f);
+        this.y = up(this.#matrix, e, f);
+        this.name = this.#font;
+        return this.#meet('text', start, end, this.#textStart);
       }
       case 'Td':
       case 'TD': {
+        const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = line;
         const [x = 0, y = 0] = numbers;
-        line = [line[0], line[1], line[2], line[3], across(line, x, y), up(line, x, y)];
-        break;
+        line[4] = a * x + c * y + e;
+        line[5] = b * x + d * y + f;
+        return false;
       }
       case 'Tm':
-        line = toMatrix(numbers);
-        break;
+        for (let at = 0; at < 6; at += 1) line[at] = numbers[at] ?? identity[at] ?? 0;
+        return false;
       case 'BT':
-        line = identity;
-        textStart = start;
-        break;
+        for (let at = 0; at < 6; at += 1) line[at] = identity[at] ?? 0;
+        this.#textStart = start;
+        return false;
       case 'ET':
-        yield { kind: 'text-end', start, end, from: textStart };
-        break;
+        return this.#meet('text-end', start, end, this.#textStart);
       case 'Tf':
-        font = nameOperand(stream, start, end);
-        size = numbers.at(-1) ?? 0;
-        break;
+        this.#font = nameOperand(this.#stream, start, end);
+        this.size = numbers.at(-1) ?? 0;
+        return false;
       case 'q':
-        saved.push(matrix);
-        break;
+        this.#saved.push(this.#matrix);
+        return false;
       case 'Q':
-        matrix = saved.pop() ?? identity;
-        break;
+        this.#matrix = this.#saved.pop() ?? identity;
+        return false;
       case 'cm':
-        matrix = multiply(toMatrix(numbers), matrix);
-        break;
+        this.#matrix = multiply(toMatrix(numbers), this.#matrix);
+        return false;
       case 're': {
         const [x = 0, y = 0, width = 0, height = 0] = numbers;
-        [numbers[2], numbers[3]] = [x + width, y + height];
-        addToPath();
-        const own = new GrowingBox();
-        own.add(matrix, x, y);
-        own.add(matrix, x + width, y + height);
-        rectangle = own.box;
-        break;
+        const points = [x, y, x + width, y + height];
+        this.#rectangle = boxOf(this.#matrix, points);
+        return this.#draw(start, points);
       }
       case 'm':
       case 'l':
@@ -160,12 +120,12 @@ export function* paintingOf(stream: Uint8Array, outer?: Mark): Generator<Paintin
       case 'v':
       case 'y':
       case 'h':
-        addToPath();
-        break;
+        return this.#draw(start, numbers);
       case 'W':
       case 'W*':
-        if (rectangle) yield { kind: 'clip', box: rectangle };
-        break;
+        if (!this.#rectangle) return false;
+        this.box = this.#rectangle;
+        return this.#meet('clip', start, end, start);
       case 'S':
       case 's':
       case 'f':
@@ -175,34 +135,54 @@ export function* paintingOf(stream: Uint8Array, outer?: Mark): Generator<Paintin
       case 'B*':
       case 'b':
       case 'b*': {
-        const from = pathStart < 0 ? start : pathStart;
-        yield { kind: 'path', start, end, from, mark, name: '', box: path.box };
-        endPath();
-        rectangle = undefined;
-        break;
+        const from = this.#pathStart < 0 ? start : this.#pathStart;
+        this.box = this.#path.box;
+        this.#rectangle = undefined;
+        this.#endPath();
+        return this.#meet('path', start, end, from);
       }
       case 'n':
-        endPath();
-        break;
+        this.#endPath();
+        return false;
       case 'BDC':
       case 'BMC':
-        mark = openMark(stream, start, end, mark);
-        break;
-      case 'EMC':
-        if (!mark) break;
-        yield { kind: 'end', mark, start, end };
-        mark = mark.outer;
-        break;
+        this.#open = openMark(this.#stream, start, end, this.#open);
+        return false;
+      case 'EMC': {
+        if (!this.#open) return false;
+        this.#meet('end', start, end, start);
+        this.#open = this.#open.outer;
+        return true;
+      }
       case 'Do':
       case 'BI':
-      case 'sh': {
-        const unit = new GrowingBox();
-        unit.add(matrix, 0, 0);
-        unit.add(matrix, 1, 1);
-        const drawn = nameOperand(stream, start, end);
-        yield { kind: drawings[name], start, end, from: start, mark, name: drawn, box: unit.box };
-      }
+      case 'sh':
+        this.box = boxOf(this.#matrix, [0, 0, 1, 1]);
+        this.name = nameOperand(this.#stream, start, end);
+        return this.#meet(drawings[name], start, end, start);
+      default:
+        return false;
     }
+  }
+
+  #meet(kind: Painting['kind'], start: number, end: number, from: number): true {
+    this.kind = kind;
+    this.start = start;
+    this.end = end;
+    this.from = from;
+    this.mark = this.#open;
+    return true;
+  }
+
+  #draw(start: number, points: readonly number[]): false {
+    if (this.#pathStart < 0) this.#pathStart = start;
+    this.#path.add(this.#matrix, points);
+    return false;
+  }
+
+  #endPath(): void {
+    this.#pathStart = -1;
+    this.#path.clear();
   }
 }
 

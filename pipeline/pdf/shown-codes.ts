@@ -1,10 +1,16 @@
 /** The glyphs that an operator shows, by their codes of two bytes, as composite fonts have them. */
-/** Reads the hexadecimal and literal strings before `Tj`, `TJ`, `'` or `"` (ISO 32000-1, 9.4.3), by the bytes from `start` to `end`. */
-export function shownCodes(stream: Uint8Array, start: number, end: number): readonly number[] {
-  const single = hexString(stream, start, end);
-  if (single) return single;
+/**
+ * Reads the hexadecimal and literal strings before `Tj`, `TJ`, `'` or `"` (ISO 32000-1, 9.4.3). `start` and `end` are the
+ * bytes of the operator with its operands; the codes are put behind what `codes` holds.
+ */
+export function shownCodes(
+  stream: Uint8Array,
+  start: number,
+  end: number,
+  codes: number[] = [],
+): readonly number[] {
+  if (hexString(stream, start, end, codes)) return codes;
   const text = Buffer.from(stream.subarray(start, end)).toString('latin1');
-  const codes: number[] = [];
   for (const [, hex, literal = ''] of text.matchAll(/<([\da-fA-F\s]*)>|\(((?:\\.|[^\\])*)\)/gsu)) {
     const bytes =
       hex === undefined ? unescaped(literal) : Buffer.from(hex.replace(/\s/gu, ''), 'hex');
@@ -15,17 +21,17 @@ export function shownCodes(stream: Uint8Array, start: number, end: number): read
   return codes;
 }
 
-/** The codes of one hexadecimal string without white space in it, as nearly all are; undefined for anything else. */
-function hexString(stream: Uint8Array, start: number, end: number): readonly number[] | undefined {
-  if (stream[start] !== less) return undefined;
-  const codes: number[] = [];
+/** Reads one hexadecimal string without white space in it, as nearly all are; leaves anything else, and tells so. */
+function hexString(stream: Uint8Array, start: number, end: number, codes: number[]): boolean {
+  if (stream[start] !== less) return false;
+  const before = codes.length;
   let code = 0;
   let digits = 0;
   for (let at = start + 1; at < end; at += 1) {
     const byte = stream[at] ?? 0;
-    if (byte === greater) return stream[end - 2] === upperT && digits === 0 ? codes : undefined;
+    if (byte === greater && stream[end - 2] === upperT && digits === 0) return true;
     const digit = hexDigit(byte);
-    if (digit < 0) return undefined;
+    if (digit < 0) break;
     code = (code << 4) | digit;
     digits += 1;
     if (digits === 4) {
@@ -34,7 +40,8 @@ function hexString(stream: Uint8Array, start: number, end: number): readonly num
       digits = 0;
     }
   }
-  return undefined;
+  codes.length = before;
+  return false;
 }
 
 /** `<`, `>`, and the `T` of `Tj`. */

@@ -1,6 +1,16 @@
 /** The structure tree of a tagged PDF (ISO 32000-1, 14.7) as plain values. */
-import { type PDFContext, PDFDict, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
-import { dictOf, entry, follow, itemsOf, nameOf, numberOf, textOf } from './lookup.ts';
+import { PDFDict, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import {
+  dictOf,
+  entry,
+  follow,
+  itemsOf,
+  nameOf,
+  nameText,
+  numberOf,
+  type Objects,
+  textOf,
+} from './lookup.ts';
 
 /** A structure element. */
 export interface TagNode {
@@ -17,6 +27,9 @@ export interface TagNode {
 }
 
 export type Attributes = ReadonlyMap<string, ReadonlyMap<string, PDFObject>>;
+
+/** Most elements have none. */
+export const noAttributes: Attributes = new Map();
 
 /** A sequence of marked content: what lies between BDC and EMC on a page. */
 export interface MarkedKid {
@@ -35,9 +48,9 @@ export interface ObjectKid {
 export type TagKid = TagNode | MarkedKid | ObjectKid;
 
 /** The roots of the tree, mostly one `Document`. What is not well-formed is left out; a loop ends where it closes. */
-export function readTags(context: PDFContext, treeRoot: PDFDict): readonly TagNode[] {
-  const seen = new Set<PDFObject>();
-  const kids = kidsOf(context, entry(treeRoot, 'K'), undefined, seen);
+export function readTags(objects: Objects, treeRoot: PDFDict): readonly TagNode[] {
+  const seen = new Set<PDFRef>();
+  const kids = kidsOf(objects, entry(treeRoot, 'K'), undefined, seen);
   return kids.filter((kid): kid is TagNode => kid.kind === 'node');
 }
 
@@ -59,73 +72,78 @@ export function* contentOf(kids: readonly TagKid[]): Generator<MarkedKid | Objec
 }
 
 function kidsOf(
-  context: PDFContext,
+  objects: Objects,
   value: PDFObject | undefined,
   page: PDFRef | undefined,
-  seen: Set<PDFObject>,
+  seen: Set<PDFRef>,
 ): TagKid[] {
-  const items = itemsOf(context, value);
+  const items = itemsOf(objects, value);
   const single = value === undefined || items.length > 0 ? [] : [value];
-  return [...items, ...single].flatMap((item) => kidOf(context, item, page, seen) ?? []);
+  return [...items, ...single].flatMap((item) => kidOf(objects, item, page, seen) ?? []);
 }
 
 function kidOf(
-  context: PDFContext,
+  objects: Objects,
   item: PDFObject,
   page: PDFRef | undefined,
-  seen: Set<PDFObject>,
+  seen: Set<PDFRef>,
 ): TagKid | undefined {
-  const value = follow(context, item);
+  const value = follow(objects, item);
   if (value instanceof PDFNumber) {
     return page && { kind: 'marked', page, mcid: value.asNumber() };
   }
-  if (!(value instanceof PDFDict) || seen.has(value)) return undefined;
+  if (!(value instanceof PDFDict)) return undefined;
   const own = entry(value, 'Pg');
   const at = own instanceof PDFRef ? own : page;
-  const type = nameOf(context, entry(value, 'Type'));
+  const type = nameOf(objects, entry(value, 'Type'));
   if (type === 'MCR') {
-    const mcid = numberOf(context, entry(value, 'MCID'));
+    const mcid = numberOf(objects, entry(value, 'MCID'));
     return at && mcid !== undefined ? { kind: 'marked', page: at, mcid } : undefined;
   }
   if (type === 'OBJR') {
     const object = entry(value, 'Obj');
     return object instanceof PDFRef ? { kind: 'object', page: at, object } : undefined;
   }
-  seen.add(value);
-  return nodeOf(context, value, at, seen);
+  if (item instanceof PDFRef) {
+    if (seen.has(item)) return undefined;
+    seen.add(item);
+  }
+  return nodeOf(objects, value, at, seen);
 }
 
 function nodeOf(
-  context: PDFContext,
+  objects: Objects,
   dict: PDFDict,
   page: PDFRef | undefined,
-  seen: Set<PDFObject>,
+  seen: Set<PDFRef>,
 ): TagNode {
-  const text = (key: string) => textOf(context, entry(dict, key));
+  const text = (key: string) => textOf(objects, entry(dict, key));
   const [lang, alt, actualText, id] = [text('Lang'), text('Alt'), text('ActualText'), text('ID')];
   return {
     kind: 'node',
-    type: nameOf(context, entry(dict, 'S')) ?? '',
-    kids: kidsOf(context, entry(dict, 'K'), page, seen),
+    type: nameOf(objects, entry(dict, 'S')) ?? '',
+    kids: kidsOf(objects, entry(dict, 'K'), page, seen),
     ...(lang !== undefined && { lang }),
     ...(alt !== undefined && { alt }),
     ...(actualText !== undefined && { actualText }),
     ...(id !== undefined && { id }),
-    attributes: attributesOf(context, entry(dict, 'A')),
+    attributes: attributesOf(objects, entry(dict, 'A')),
   };
 }
 
 /** Chromium writes a dictionary for each attribute: they are joined by owner. Revision numbers are passed over. */
-function attributesOf(context: PDFContext, value: PDFObject | undefined): Attributes {
+function attributesOf(objects: Objects, value: PDFObject | undefined): Attributes {
+  if (value === undefined) return noAttributes;
   const owners = new Map<string, Map<string, PDFObject>>();
-  const dicts = value === undefined ? [] : [...itemsOf(context, value), value];
+  const dicts = [...itemsOf(objects, value), value];
   for (const item of dicts) {
-    const dict = dictOf(context, item);
-    const owner = nameOf(context, entry(dict, 'O'));
+    const dict = dictOf(objects, item);
+    const owner = nameOf(objects, entry(dict, 'O'));
     if (!dict || owner === undefined) continue;
     const own = owners.get(owner) ?? new Map<string, PDFObject>();
     for (const [key, held] of dict.entries()) {
-      if (key.decodeText() !== 'O') own.set(key.decodeText(), held);
+      const name = nameText(key);
+      if (name !== 'O') own.set(name, held);
     }
     owners.set(owner, own);
   }

@@ -1,16 +1,19 @@
 /** What a print is made of: for the print's own check that it is whole. */
-import { inflateSync } from 'node:zlib';
-import {
-  PDFArray,
-  PDFDict,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-  PDFRawStream,
-} from '@cantoo/pdf-lib';
+import type { PDFDict, PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { operatorsOf } from '../../pdf/content-stream.ts';
-import { type ObjectReader, openObjects } from '../../pdf/object-reader.ts';
-import { pagesOf } from './destinations.ts';
+import {
+  dictOf,
+  entry,
+  follow,
+  itemsOf,
+  nameOf,
+  numberOf,
+  type Objects,
+  streamOf,
+  unpacked,
+} from '../../pdf/lookup.ts';
+import { openObjects } from '../../pdf/object-reader.ts';
+import { pagesOf } from '../../pdf/page-refs.ts';
 
 /** One page. Sizes in points (1/72 inch), as in its MediaBox. */
 export interface InspectedPage {
@@ -39,12 +42,13 @@ export interface Inspection {
 export function inspect(print: Uint8Array): Inspection {
   const objects = openObjects(print);
   const fonts = new Map<PDFObject, InspectedFont>();
-  const pages = pagesOf(objects).map((ref) => {
-    const page = dictAt(objects, ref);
-    const [left = 0, bottom = 0, right = 0, top = 0] = numbers(
+  const pages = pagesOf(objects, objects.catalog).map((ref) => {
+    const page = dictOf(objects, ref);
+    const [left = 0, bottom = 0, right = 0, top = 0] = itemsOf(
+      objects,
       inherited(objects, page, 'MediaBox'),
-    );
-    const resources = dictAt(objects, inherited(objects, page, 'Resources'));
+    ).map((edge) => numberOf(objects, edge) ?? 0);
+    const resources = dictOf(objects, inherited(objects, page, 'Resources'));
     collectFonts(objects, resources, fonts, new Set());
     return {
       width: right - left,
@@ -63,21 +67,21 @@ const textOperators = new Set(['Tj', 'TJ', "'", '"']);
 
 /** Whether a content stream, or a form that it draws, shows text. */
 function showsText(
-  objects: ObjectReader,
+  objects: Objects,
   stream: PDFRawStream,
   resources: PDFDict | undefined,
   depth: number,
 ): boolean {
-  const bytes = decode(stream);
-  const forms = dictAt(objects, resources?.get(PDFName.of('XObject')));
+  const bytes = unpacked(objects, stream);
+  const forms = dictOf(objects, entry(resources, 'XObject'));
   for (const { name, start, end } of operatorsOf(bytes)) {
     if (textOperators.has(name)) return true;
     if (name !== 'Do' || depth > 8) continue;
     const key = /^\/(\S+)/u.exec(Buffer.from(bytes.subarray(start, end)).toString('latin1'))?.[1];
-    const form = key === undefined ? undefined : objects.resolve(forms?.get(PDFName.of(key)));
-    if (!(form instanceof PDFRawStream)) continue;
-    const own = dictAt(objects, form.dict.get(PDFName.of('Resources')));
-    const isForm = form.dict.get(PDFName.of('Subtype')) === PDFName.of('Form');
+    const form = key === undefined ? undefined : streamOf(objects, entry(forms, key));
+    if (!form) continue;
+    const own = dictOf(objects, entry(form.dict, 'Resources'));
+    const isForm = nameOf(objects, entry(form.dict, 'Subtype')) === 'Form';
     if (isForm && showsText(objects, form, own, depth + 1)) return true;
   }
   return false;
@@ -85,76 +89,55 @@ function showsText(
 
 /** The fonts of a page's resources and of the forms in them. */
 function collectFonts(
-  objects: ObjectReader,
+  objects: Objects,
   resources: PDFDict | undefined,
   fonts: Map<PDFObject, InspectedFont>,
   seen: Set<PDFObject>,
 ): void {
   if (!resources || seen.has(resources)) return;
   seen.add(resources);
-  for (const value of dictAt(objects, resources.get(PDFName.of('Font')))?.values() ?? []) {
-    const font = dictAt(objects, value);
+  for (const value of dictOf(objects, entry(resources, 'Font'))?.values() ?? []) {
+    const font = dictOf(objects, value);
     if (font && !fonts.has(font)) fonts.set(font, inspectFont(objects, font));
   }
-  for (const value of dictAt(objects, resources.get(PDFName.of('XObject')))?.values() ?? []) {
-    const form = objects.resolve(value);
-    if (!(form instanceof PDFRawStream)) continue;
-    collectFonts(objects, dictAt(objects, form.dict.get(PDFName.of('Resources'))), fonts, seen);
+  for (const value of dictOf(objects, entry(resources, 'XObject'))?.values() ?? []) {
+    const form = streamOf(objects, value);
+    if (!form) continue;
+    collectFonts(objects, dictOf(objects, entry(form.dict, 'Resources')), fonts, seen);
   }
 }
 
-function inspectFont(objects: ObjectReader, font: PDFDict): InspectedFont {
-  const descendants = objects.resolve(font.get(PDFName.of('DescendantFonts')));
-  const inner = descendants instanceof PDFArray ? dictAt(objects, descendants.get(0)) : undefined;
-  const descriptor = dictAt(objects, (inner ?? font).get(PDFName.of('FontDescriptor')));
-  const type = nameOf(font.get(PDFName.of('Subtype')));
+function inspectFont(objects: Objects, font: PDFDict): InspectedFont {
+  const [inner = font] = itemsOf(objects, entry(font, 'DescendantFonts'));
+  const descriptor = dictOf(objects, entry(dictOf(objects, inner), 'FontDescriptor'));
+  const type = nameOf(objects, entry(font, 'Subtype')) ?? '';
   const files = ['FontFile', 'FontFile2', 'FontFile3'];
   return {
-    name: nameOf(font.get(PDFName.of('BaseFont'))).replace(/^[A-Z]{6}\+/u, ''),
+    name: (nameOf(objects, entry(font, 'BaseFont')) ?? '').replace(/^[A-Z]{6}\+/u, ''),
     type,
     // The glyphs of a Type 3 font are its own content streams.
-    embedded: type === 'Type3' || files.some((file) => descriptor?.has(PDFName.of(file))),
+    embedded: type === 'Type3' || files.some((file) => entry(descriptor, file) !== undefined),
   };
 }
 
-function contentsOf(objects: ObjectReader, page: PDFDict | undefined): PDFRawStream[] {
-  const contents = objects.resolve(page?.get(PDFName.of('Contents')));
-  const parts = contents instanceof PDFArray ? contents.asArray() : [contents];
-  return parts
-    .map((part) => objects.resolve(part))
-    .filter((part): part is PDFRawStream => part instanceof PDFRawStream);
+function contentsOf(objects: Objects, page: PDFDict | undefined): readonly PDFRawStream[] {
+  const contents = entry(page, 'Contents');
+  const single = streamOf(objects, contents);
+  if (single) return [single];
+  return itemsOf(objects, contents).flatMap((part) => streamOf(objects, part) ?? []);
 }
 
 /** A page's own attribute, or the nearest above it in the page tree (ISO 32000-1, 7.7.3.4). */
 function inherited(
-  objects: ObjectReader,
+  objects: Objects,
   page: PDFDict | undefined,
   key: string,
 ): PDFObject | undefined {
   let node = page;
   for (let depth = 0; node && depth < 64; depth += 1) {
-    const value = objects.resolve(node.get(PDFName.of(key)));
+    const value = follow(objects, entry(node, key));
     if (value) return value;
-    node = dictAt(objects, node.get(PDFName.of('Parent')));
+    node = dictOf(objects, entry(node, 'Parent'));
   }
   return undefined;
-}
-
-function decode(stream: PDFRawStream): Uint8Array {
-  const filter = stream.dict.get(PDFName.of('Filter'));
-  return filter === undefined ? stream.contents : inflateSync(stream.contents);
-}
-
-function dictAt(objects: ObjectReader, object: PDFObject | undefined): PDFDict | undefined {
-  const found = objects.resolve(object);
-  return found instanceof PDFDict ? found : undefined;
-}
-
-function numbers(array: PDFObject | undefined): number[] {
-  if (!(array instanceof PDFArray)) return [];
-  return array.asArray().map((item) => (item instanceof PDFNumber ? item.asNumber() : 0));
-}
-
-function nameOf(object: PDFObject | undefined): string {
-  return object instanceof PDFName ? object.decodeText() : '';
 }

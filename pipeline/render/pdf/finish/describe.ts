@@ -2,11 +2,12 @@
 import {
   type PDFContext,
   type PDFDict,
-  type PDFDocument,
   PDFHexString,
   PDFName,
+  type PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
+import type { PdfDraft } from '../../../pdf/draft.ts';
 import { dictOf, entry, textOf } from '../../../pdf/lookup.ts';
 
 export interface Description {
@@ -27,11 +28,16 @@ export interface Description {
   readonly bodyStart: number;
 }
 
-/** Writes the description into the document's information, metadata and catalog. */
-export function describe(document: PDFDocument, description: Description): void {
-  const { context, catalog } = document;
+/** Writes the description into metadata and catalog; returns the information that the trailer leads to. */
+export function describe(
+  file: PdfDraft,
+  catalog: PDFDict,
+  pageCount: number,
+  description: Description,
+): PDFRef {
+  const { context } = file;
   const { title, authors, subject, keywords, lang, dir, date, creator } = description;
-  const producer = textOf(context, entry(infoOf(context), 'Producer')) ?? '';
+  const producer = textOf(file, entry(dictOf(file, context.trailerInfo.Info), 'Producer')) ?? '';
   const day = PDFString.fromDate(date);
   const info = context.obj({ CreationDate: day, ModDate: day });
   const texts = {
@@ -45,7 +51,6 @@ export function describe(document: PDFDocument, description: Description): void 
   for (const [key, text] of Object.entries(texts)) {
     if (text !== '') info.set(PDFName.of(key), PDFHexString.fromText(text));
   }
-  context.trailerInfo.Info = context.register(info);
   const set = (key: string, value: Parameters<PDFDict['set']>[1]) =>
     catalog.set(PDFName.of(key), value);
   const xmp = Buffer.from(description.xmp, 'utf8');
@@ -54,16 +59,13 @@ export function describe(document: PDFDocument, description: Description): void 
   set('MarkInfo', context.obj({ Marked: true }));
   const direction = dir === 'rtl' ? { Direction: 'R2L' } : {};
   set('ViewerPreferences', context.obj({ DisplayDocTitle: true, ...direction }));
-  set('PageLabels', context.obj({ Nums: labels(context, document, description.bodyStart) }));
+  set('PageLabels', context.obj({ Nums: labels(context, pageCount, description.bodyStart) }));
+  return context.register(info);
 }
 
 /** Roman numbers up to the body, arabic from there (ISO 32000-1, 12.4.2). */
-function labels(context: PDFContext, document: PDFDocument, bodyStart: number) {
+function labels(context: PDFContext, pageCount: number, bodyStart: number) {
   const roman = bodyStart > 0 ? [0, context.obj({ S: 'r' })] : [];
-  const arabic = bodyStart < document.getPageCount() ? [bodyStart, context.obj({ S: 'D' })] : [];
+  const arabic = bodyStart < pageCount ? [bodyStart, context.obj({ S: 'D' })] : [];
   return [...roman, ...arabic];
-}
-
-function infoOf(context: PDFContext): PDFDict | undefined {
-  return dictOf(context, context.trailerInfo.Info);
 }

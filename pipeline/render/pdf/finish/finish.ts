@@ -1,5 +1,7 @@
 /** What a print of the browser's lacks to be an edition: clean text, right tags, metadata, labels, outline. */
-import { ParseSpeeds, PDFDocument, PDFRef } from '@cantoo/pdf-lib';
+import { openDraft } from '../../../pdf/draft.ts';
+import { dictOf } from '../../../pdf/lookup.ts';
+import { pagesOf } from '../../../pdf/page-refs.ts';
 import { reachable } from '../../../pdf/reachable.ts';
 import { writeFile } from '../../../pdf/write-file.ts';
 import { type Description, describe } from './describe.ts';
@@ -24,21 +26,16 @@ export interface FinishMeta extends Description, TagMeta {
  * Raises `Error` where the bytes are no tagged print of Chromium's.
  */
 export async function finish(print: Uint8Array, meta: FinishMeta): Promise<Uint8Array> {
-  const document = await PDFDocument.load(print, {
-    updateMetadata: false,
-    parseSpeed: ParseSpeeds.Fastest,
-  });
-  const { context, catalog } = document;
-  const pages = await readPages(document);
-  tagPages(document, pages, meta);
-  writeVoices(context, pages);
-  moveDestinations(context, catalog, pages);
-  if (meta.grey) greyInks(context, pages);
-  setBoxes(context, pages, meta.edges);
-  writeOutline(context, catalog, meta.headings);
-  describe(document, meta);
-  const { Root: root, Info: info } = context.trailerInfo;
-  if (!(root instanceof PDFRef && info instanceof PDFRef))
-    throw new Error('The PDF has no catalog.');
-  return writeFile({ root, info, objects: reachable(context, [root, info]) });
+  const file = openDraft(print);
+  const catalog = dictOf(file, file.root);
+  if (!catalog) throw new Error('The PDF has no catalog.');
+  const pages = await readPages(file, pagesOf(file, catalog));
+  tagPages(file, catalog, pages, meta);
+  writeVoices(file, pages);
+  moveDestinations(file, catalog, pages);
+  if (meta.grey) greyInks(file, pages);
+  setBoxes(file, pages, meta.edges);
+  writeOutline(file, catalog, meta.headings);
+  const info = describe(file, catalog, pages.length, meta);
+  return writeFile({ root: file.root, info, objects: reachable(file, [file.root, info]) });
 }

@@ -1,28 +1,38 @@
 /** Walks and changes trees of tags. */
-import type { TagKid, TagNode } from '../../../pdf/tag-tree.ts';
+import { noAttributes, type TagKid, type TagNode } from '../../../pdf/tag-tree.ts';
 
 /** What becomes of an element, its kids done already: itself, changed, several in its place, or nothing. */
 export type Step = (node: TagNode) => readonly TagKid[];
 
 /** Applies a step to every element, the innermost first. */
 export function mapTags(kids: readonly TagKid[], step: Step): readonly TagKid[] {
-  return kids.flatMap((kid) =>
-    kid.kind === 'node' ? step({ ...kid, kids: mapTags(kid.kids, step) }) : [kid],
-  );
+  const done: TagKid[] = [];
+  for (const kid of kids) {
+    if (kid.kind !== 'node') done.push(kid);
+    else for (const one of step(withKids(kid, mapTags(kid.kids, step)))) done.push(one);
+  }
+  return done;
+}
+
+/** The element with other kids; itself where they are the same, as most are, so that trees share what is equal. */
+export function withKids(node: TagNode, kids: readonly TagKid[]): TagNode {
+  const same = kids.length === node.kids.length && kids.every((kid, at) => kid === node.kids[at]);
+  return same ? node : { ...node, kids };
 }
 
 /** A new element of a type, around kids. */
 export function tag(type: string, kids: readonly TagKid[]): TagNode {
-  return { kind: 'node', type, kids, attributes: new Map() };
+  return { kind: 'node', type, kids, attributes: noAttributes };
 }
 
 /** The tree without languages that stand around an element already. */
 export function withoutEchoes(node: TagNode, around: string): TagNode {
-  const { lang, ...rest } = node;
   const kids = node.kids.map((kid) =>
-    kid.kind === 'node' ? withoutEchoes(kid, lang ?? around) : kid,
+    kid.kind === 'node' ? withoutEchoes(kid, node.lang ?? around) : kid,
   );
-  return lang === undefined || lang === around ? { ...rest, kids } : { ...rest, lang, kids };
+  if (node.lang !== around) return withKids(node, kids);
+  const { lang: _, ...rest } = node;
+  return { ...rest, kids };
 }
 
 /** Wraps each run of neighbours that belong together. */

@@ -1,5 +1,6 @@
 /** Named destinations at the height where their blocks are. */
-import { type PDFContext, type PDFDict, PDFRef } from '@cantoo/pdf-lib';
+import { type PDFDict, PDFRef } from '@cantoo/pdf-lib';
+import type { PdfDraft } from '../../../pdf/draft.ts';
 import { dictOf, entry, itemsOf, numberOf } from '../../../pdf/lookup.ts';
 import type { PrintPage } from './print-pages.ts';
 
@@ -8,21 +9,21 @@ import type { PrintPage } from './print-pages.ts';
  * margin. Only the height is kept, so that nobody is scrolled sideways.
  */
 export function moveDestinations(
-  context: PDFContext,
+  file: PdfDraft,
   catalog: PDFDict,
   pages: readonly PrintPage[],
 ): void {
   const byRef = new Map(pages.map((page) => [page.ref, page]));
-  const destinations = dictOf(context, entry(catalog, 'Dests'));
+  const destinations = dictOf(file, entry(catalog, 'Dests'));
   for (const [name, value] of destinations?.entries() ?? []) {
-    const [ref, , , y] = itemsOf(context, value);
+    const [ref, , , y] = itemsOf(file, value);
     const page = ref instanceof PDFRef ? byRef.get(ref) : undefined;
-    const height = numberOf(context, y);
+    const height = numberOf(file, y);
     if (!page || height === undefined) continue;
-    const [, , , top = 0] = itemsOf(context, entry(page.dict, 'MediaBox')).map(
-      (edge) => numberOf(context, edge) ?? 0,
+    const [, , , top = 0] = itemsOf(file, entry(page.dict, 'MediaBox')).map(
+      (edge) => numberOf(file, edge) ?? 0,
     );
     const margin = top - (page.scan.area?.[3] ?? top);
-    destinations?.set(name, context.obj([page.ref, 'XYZ', null, height - margin, null]));
+    destinations?.set(name, file.context.obj([page.ref, 'XYZ', null, height - margin, null]));
   }
 }

@@ -1,6 +1,6 @@
 /** Moves notes from the feet of pages to where they are called: so they are read. */
 import type { TagKid, TagNode } from '../../../pdf/tag-tree.ts';
-import { isInline } from './map-tags.ts';
+import { isInline, withKids } from './map-tags.ts';
 import { footType } from './roles.ts';
 
 /** What a note cannot stand after, but may stand in. */
@@ -42,16 +42,16 @@ export function notesToCalls(
       const called = calledIn(kid);
       const inner = move(kid);
       if (!holders.has(kid.type)) return [inner, ...called];
-      return [{ ...inner, kids: [...inner.kids, ...called] }];
+      return [withKids(inner, [...inner.kids, ...called])];
     });
-    return { ...node, kids };
+    return withKids(node, kids);
   };
-  const clear = (node: TagNode): TagNode => ({
-    ...node,
-    kids: node.kids.flatMap((kid): readonly TagKid[] => {
+  const clear = (node: TagNode): TagNode => {
+    const kids = node.kids.flatMap((kid): readonly TagKid[] => {
       if (kid.kind !== 'node') return [kid];
       return kid.type === footType ? kid.kids.filter((one) => !moved.has(one)) : [clear(kid)];
-    }),
-  });
+    });
+    return withKids(node, kids);
+  };
   return clear(move(document));
 }

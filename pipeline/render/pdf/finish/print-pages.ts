@@ -1,20 +1,14 @@
 /** The pages of a print with their content read, and the fonts they share. */
 import { deflateSync } from 'node:zlib';
-import {
-  type PDFContext,
-  type PDFDict,
-  type PDFDocument,
-  PDFName,
-  PDFRawStream,
-  type PDFRef,
-} from '@cantoo/pdf-lib';
+import { type PDFContext, type PDFDict, PDFName, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
+import type { PdfDraft } from '../../../pdf/draft.ts';
 import {
   type GlyphOutlines,
   type GlyphWidths,
   readOutlines,
   readWidths,
 } from '../../../pdf/glyph-shapes.ts';
-import { dictOf, entry, itemsOf, streamOf, unpacked } from '../../../pdf/lookup.ts';
+import { dictOf, entry, itemsOf, nameText, streamOf, unpacked } from '../../../pdf/lookup.ts';
 import { type GlyphTexts, readToUnicode, writeToUnicode } from '../../../pdf/to-unicode.ts';
 import { type Statements, settleGlyphs, type Voices } from './glyph-texts.ts';
 import { type PageScan, scanPage } from './scan-page.ts';
@@ -50,14 +44,18 @@ interface Gathered {
 }
 
 /** Reads all pages of a print, and settles what each glyph means. */
-export async function readPages(document: PDFDocument): Promise<readonly PrintPage[]> {
-  const { context } = document;
+export async function readPages(
+  file: PdfDraft,
+  refs: readonly PDFRef[],
+): Promise<readonly PrintPage[]> {
   const gathered = new Map<PDFDict, Gathered>();
-  const scanned = document.getPages().map(({ ref, node: dict }) => {
-    const { stream, pieces } = splitMarks(contentOf(context, dict));
+  const scanned = refs.flatMap((ref) => {
+    const dict = dictOf(file, ref);
+    if (!dict) return [];
+    const { stream, pieces } = splitMarks(contentOf(file, dict));
     const fonts = new Map(
-      [...fontsOf(context, dict)].map(([name, font]) => {
-        const known = gathered.get(font) ?? gather(context, font);
+      [...fontsOf(file, dict)].map(([name, font]) => {
+        const known = gathered.get(font) ?? gather(file, font);
         gathered.set(font, known);
         return [name, { font, known }] as const;
       }),
@@ -73,11 +71,11 @@ export async function readPages(document: PDFDocument): Promise<readonly PrintPa
       stated?.set(code, (stated.get(code) ?? new Set()).add(text));
     }
     for (const { font, code } of scan.parts) fonts.get(font)?.known.parts.add(code);
-    return { ref, dict, stream, pieces, scan, fonts };
+    return [{ ref, dict, stream, pieces, scan, fonts }];
   });
   const settled = new Map<PDFDict, PrintFont>();
   for (const [dict, { texts, widths, stated, parts }] of gathered) {
-    const outlines = parts.size > 0 ? await readOutlines(context, dict, parts) : new Map();
+    const outlines = parts.size > 0 ? await readOutlines(file, dict, parts) : new Map();
     settled.set(dict, { dict, voices: settleGlyphs(texts, stated), widths, outlines });
   }
   return scanned.map(({ fonts, ...page }) => ({
@@ -97,13 +95,13 @@ export function voiceName(font: string, place: number): string {
 }
 
 /** Writes what glyphs mean into the fonts, and gives pages a font for each of its further voices. */
-export function writeVoices(context: PDFContext, pages: readonly PrintPage[]): void {
+export function writeVoices(file: PdfDraft, pages: readonly PrintPage[]): void {
   const written = new Map<PrintFont, readonly PDFRef[]>();
   for (const page of pages) {
-    const resources = dictOf(context, entry(page.dict, 'Resources'));
-    const dict = dictOf(context, entry(resources, 'Font'));
+    const resources = dictOf(file, entry(page.dict, 'Resources'));
+    const dict = dictOf(file, entry(resources, 'Font'));
     for (const [name, font] of page.fonts) {
-      const fonts = written.get(font) ?? fontsWithVoices(context, font);
+      const fonts = written.get(font) ?? fontsWithVoices(file.context, font);
       written.set(font, fonts);
       for (const [at, ref] of fonts.entries()) {
         dict?.set(PDFName.of(voiceName(name, at + 1)), ref);
@@ -130,29 +128,29 @@ export function packed(context: PDFContext, bytes: Uint8Array): PDFRawStream {
   return PDFRawStream.of(context.obj({ Filter: 'FlateDecode', Length: contents.length }), contents);
 }
 
-function contentOf(context: PDFContext, page: PDFDict): Uint8Array {
+function contentOf(file: PdfDraft, page: PDFDict): Uint8Array {
   const contents = entry(page, 'Contents');
-  const single = streamOf(context, contents);
+  const single = streamOf(file, contents);
   const streams = single
     ? [single]
-    : itemsOf(context, contents).flatMap((item) => streamOf(context, item) ?? []);
-  return Buffer.concat(streams.flatMap((stream) => [unpacked(context, stream), newLine]));
+    : itemsOf(file, contents).flatMap((item) => streamOf(file, item) ?? []);
+  return Buffer.concat(streams.flatMap((stream) => [unpacked(file, stream), newLine]));
 }
 
 const newLine = Buffer.from('\n');
 
-function fontsOf(context: PDFContext, page: PDFDict): ReadonlyMap<string, PDFDict> {
-  const fonts = dictOf(context, entry(dictOf(context, entry(page, 'Resources')), 'Font'));
+function fontsOf(file: PdfDraft, page: PDFDict): ReadonlyMap<string, PDFDict> {
+  const fonts = dictOf(file, entry(dictOf(file, entry(page, 'Resources')), 'Font'));
   return new Map(
     (fonts?.entries() ?? []).flatMap(([name, value]) => {
-      const font = dictOf(context, value);
-      return font ? [[name.decodeText(), font] as const] : [];
+      const font = dictOf(file, value);
+      return font ? [[nameText(name), font] as const] : [];
     }),
   );
 }
 
-function gather(context: PDFContext, font: PDFDict): Gathered {
-  const stream = streamOf(context, entry(font, 'ToUnicode'));
-  const texts = stream ? readToUnicode(unpacked(context, stream)) : new Map();
-  return { texts, widths: readWidths(context, font), stated: new Map(), parts: new Set() };
+function gather(file: PdfDraft, font: PDFDict): Gathered {
+  const stream = streamOf(file, entry(font, 'ToUnicode'));
+  const texts = stream ? readToUnicode(unpacked(file, stream)) : new Map();
+  return { texts, widths: readWidths(file, font), stated: new Map(), parts: new Set() };
 }

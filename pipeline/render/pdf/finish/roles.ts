@@ -3,7 +3,7 @@
  * subtags of the language (RFC 5646, 2.2.7), the one attribute that reaches the tags: `lang="en-x-toc"`. The browser
  * passes on a language only where it is not that of the element around, so roles that may nest have different names.
  */
-import type { TagKid, TagNode } from '../../../pdf/tag-tree.ts';
+import type { TagNode } from '../../../pdf/tag-tree.ts';
 
 /** What stands at the foot of a page, until its notes are moved to their calls. */
 export const footType = 'Foot';
@@ -22,15 +22,11 @@ export const roles: Readonly<Record<string, string>> = {
   span: 'Span',
 };
 
-/** The list around notes: in the PDF they stand in the text one by one. */
-const aroundNotes = 'notes';
+/** The role of the list around notes: in the PDF they stand in the text one by one. */
+export const aroundNotes = 'notes';
 
-/** The element with its role as its type, and its language without it. */
-export function assignRole(node: TagNode): readonly TagKid[] {
-  const [, lang, role] = /^(.*)-x-([a-z]+)$/u.exec(node.lang ?? '') ?? [];
-  const type = role === undefined ? undefined : roles[role];
-  if (role === aroundNotes) return node.kids;
-  if (type === undefined) return [node];
-  const { lang: _, ...rest } = node;
-  return [{ ...rest, type, attributes: new Map(), ...(lang && { lang }) }];
+/** The role of an element, and its language without it; none where its language is a plain one. */
+export function roleOf({ lang = '' }: TagNode): { readonly lang?: string; readonly role?: string } {
+  const [, plain = '', role] = /^(.*)-x-([a-z]+)$/u.exec(lang) ?? [];
+  return role === undefined ? {} : { role, ...(plain !== '' && { lang: plain }) };
 }

@@ -2,7 +2,7 @@
 
 import type { Mark } from '../../../pdf/marks.ts';
 import type { Box } from '../../../pdf/matrix.ts';
-import { paintingOf, type TextPaint } from '../../../pdf/painting.ts';
+import { Painting } from '../../../pdf/painting.ts';
 import { shownCodes } from '../../../pdf/shown-codes.ts';
 import type { GlyphTexts } from '../../../pdf/to-unicode.ts';
 import { bearerOf, hyphenSign, meaningOf, type Shown, shownBy, softHyphen } from './spans.ts';
@@ -89,7 +89,7 @@ export function scanPage(
   const glyphText = (font: string, code: number) => fonts.get(font)?.get(code);
   let area: Box | undefined;
   let open: OpenRun | undefined;
-  let bare: TextPaint | undefined;
+  let bare: { readonly x: number; readonly y: number } | undefined;
   let span: Shown[] = [];
   const say = (text: string, mcid: number | undefined) => {
     if (mcid !== undefined) markAt(marked, mcid).text += text;
@@ -102,26 +102,35 @@ export function scanPage(
     if (glyphs.length > 0) say(glyphs.join(''), around?.content);
     glyphs.length = 0;
   };
-  for (const event of paintingOf(stream)) {
-    if (event.kind === 'text') {
-      const { mark } = event;
-      open ??= { first: event, text: '', broken: false, last: 0 };
-      open.last = event.end;
-      if (!mark?.artifact && mark?.content === undefined) bare ??= event;
-      if (mark?.actualText !== undefined) {
-        const shown = shownBy(stream, event);
-        if (shown.length > 0) open.broken = false;
-        span.push(...shown);
-      } else {
-        const codes = shownCodes(stream, event.start, event.end);
-        if (codes.length > 0) open.broken = false;
-        const texts = fonts.get(event.name);
+  const codes: number[] = [];
+  const painting = new Painting(stream);
+  while (painting.next()) {
+    const { kind, start, end, from, mark } = painting;
+    if (kind === 'text') {
+      codes.length = 0;
+      shownCodes(stream, start, end, codes);
+      const { name, x, y } = painting;
+      open ??= {
+        mcid: mark?.content,
+        font: name,
+        x,
+        y,
+        first: start,
+        text: '',
+        broken: false,
+        last: 0,
+      };
+      open.last = end;
+      if (codes.length > 0) open.broken = false;
+      if (!mark?.artifact && mark?.content === undefined) bare ??= { x, y };
+      if (mark?.actualText !== undefined) span.push(...shownBy(painting, codes));
+      else {
+        const texts = fonts.get(name);
         if (mark !== around) sayGlyphs();
         around = mark;
         for (const code of codes) glyphs.push(texts?.get(code) ?? '');
       }
-    } else if (event.kind === 'end') {
-      const { start, end, mark } = event;
+    } else if (kind === 'end' && mark) {
       const { mcid, actualText: text } = mark;
       if (mcid !== undefined) spots.push({ kind: 'mark', mcid, start: mark.start, end: mark.end });
       if (text === undefined || mcid !== undefined) continue;
@@ -135,40 +144,28 @@ export function scanPage(
       if (open && hyphen) open.broken = true;
       if (!hyphen) say(meaning.text, mark.content);
       span = [];
-    } else if (event.kind === 'text-end') {
-      const { from: start, end } = event;
+    } else if (kind === 'text-end') {
       sayGlyphs();
-      if (open) runs.push(runOf(open));
+      if (open) runs.push(open);
       spots.push({ kind: 'text-end', end });
-      if (bare) spots.push({ kind: 'bare', start, end, x: bare.x, y: bare.y });
+      if (bare) spots.push({ kind: 'bare', start: from, end, ...bare });
       open = undefined;
       bare = undefined;
-    } else if (event.kind === 'clip') {
-      area ??= event.box;
-    } else {
-      const { mark, from: start, end, box } = event;
-      if (mark?.content !== undefined) {
-        const content = markAt(marked, mark.content);
-        content.drawn = join(content.drawn, box);
-      } else if (!mark?.artifact) {
-        spots.push({ kind: 'bare', start, end, x: box[0], y: box[1] });
-      }
+    } else if (kind === 'clip') {
+      area ??= painting.box;
+    } else if (mark?.content !== undefined) {
+      const content = markAt(marked, mark.content);
+      content.drawn = join(content.drawn, painting.box);
+    } else if (!mark?.artifact) {
+      const [x, y] = painting.box;
+      spots.push({ kind: 'bare', start: from, end, x, y });
     }
   }
   return { runs, marked, stated, parts, spots, area };
 }
 
-interface OpenRun {
-  readonly first: TextPaint;
-  text: string;
-  broken: boolean;
-  last: number;
-}
-
-function runOf({ first, text, broken, last }: OpenRun): Run {
-  const { mark, name: font, x, y, start } = first;
-  return { mcid: mark?.content, font, text, broken, x, y, first: start, last };
-}
+/** A run that goes on. */
+type OpenRun = { -readonly [Key in keyof Run]: Run[Key] };
 
 function markAt(marks: Map<number, Marked>, mcid: number): Marked {
   const known = marks.get(mcid);

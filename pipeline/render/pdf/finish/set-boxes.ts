@@ -1,5 +1,6 @@
 /** Where a page is cut (ISO 32000-1, 14.11.2): its boxes, and the marks that show them. */
 import { PDFArray, type PDFContext, PDFName, type PDFRef } from '@cantoo/pdf-lib';
+import type { PdfDraft } from '../../../pdf/draft.ts';
 import { entry, itemsOf, numberOf } from '../../../pdf/lookup.ts';
 import { type PrintPage, packed } from './print-pages.ts';
 
@@ -19,16 +20,16 @@ const length = 15;
 
 /** Sets TrimBox and BleedBox; with marks, the MediaBox grows around what the browser printed. */
 export function setBoxes(
-  context: PDFContext,
+  file: PdfDraft,
   pages: readonly PrintPage[],
   { bleed, marks }: Edges,
 ): void {
+  const { context } = file;
   const before = marks ? context.register(packed(context, Buffer.from('q\n'))) : undefined;
   for (const { dict } of pages) {
-    const [left = 0, lower = 0, right = 0, upper = 0] = itemsOf(
-      context,
-      entry(dict, 'MediaBox'),
-    ).map((edge) => numberOf(context, edge) ?? 0);
+    const [left = 0, lower = 0, right = 0, upper = 0] = itemsOf(file, entry(dict, 'MediaBox')).map(
+      (edge) => numberOf(file, edge) ?? 0,
+    );
     const box = (by: number) =>
       context.obj([left - by, lower - by, right + by, upper + by].map(hundredths));
     if (bleed > 0 || marks) dict.set(PDFName.of('BleedBox'), box(0));

@@ -1,9 +1,9 @@
 /** Makes of Chromium's tags the tree that PDF/UA-1 and a reader expect. */
 import type { PDFObject } from '@cantoo/pdf-lib';
-import type { TagKid, TagNode } from '../../../pdf/tag-tree.ts';
-import { isInline, mapTags, type Step, tag, withoutEchoes, wrapRuns } from './map-tags.ts';
+import { noAttributes, type TagKid, type TagNode } from '../../../pdf/tag-tree.ts';
+import { isInline, mapTags, tag, withKids, withoutEchoes, wrapRuns } from './map-tags.ts';
 import { notesToCalls } from './notes-to-calls.ts';
-import { assignRole } from './roles.ts';
+import { aroundNotes, roleOf, roles } from './roles.ts';
 
 /** What the tree's content shows, beside the tree itself. */
 export interface TagContent {
@@ -23,23 +23,28 @@ export interface TagContent {
 
 /** The tree with one element of type `Document` at the top. What is not content of anything is left out of it. */
 export function shapeTags(roots: readonly TagNode[], content: TagContent): TagNode {
-  const steps: readonly Step[] = [
-    assignRole,
-    (node) => [onlyContent(node, content)],
-    (node) => [withoutRepeats(node)],
-    dissolve,
-    (node) => linkSteps(node, content),
-    (node) => [listItem(node)],
-    (node) => [figure(node, content)],
-    (node) => [paragraphs(node)],
-    withoutEmpty,
-  ];
-  const kids = steps.reduce<readonly TagKid[]>(
-    (tree, step) => mapTags(tree, step),
-    roots.flatMap((root) => (root.type === 'Document' ? root.kids : [root])),
-  );
-  const whole = paragraphs(tag('Document', kids));
+  const tops = roots.flatMap((root) => (root.type === 'Document' ? root.kids : [root]));
+  const shaped = mapTags(tops, (node) => shape(node, content));
+  const whole = paragraphs(tag('Document', mapTags(shaped, withoutEmpty)));
   return withoutEchoes(notesToCalls(whole, content.feet, content.noteOf), content.lang);
+}
+
+/** What becomes of an element whose kids are shaped already: the element that it means, or its kids alone. */
+function shape(node: TagNode, content: TagContent): readonly TagKid[] {
+  if (node.lang === undefined && node.type === 'NonStruct') return onlyContent(node, content).kids;
+  const { role, ...lang } = roleOf(node);
+  if (role === aroundNotes) return node.kids;
+  const named = role === undefined ? node : withRole(node, role, lang);
+  const held = withoutRepeats(onlyContent(named, content));
+  return [paragraphs(figure(listItem(linked(meant(held), content)), content))];
+}
+
+/** The element with its role as its type. */
+function withRole(node: TagNode, role: string, lang: { readonly lang?: string }): TagNode {
+  const type = roles[role];
+  if (type === undefined) return node;
+  const { lang: _, ...rest } = node;
+  return { ...rest, type, attributes: noAttributes, ...lang };
 }
 
 /** Elements whose drawings mean something. */
@@ -54,7 +59,7 @@ function onlyContent(node: TagNode, { shows }: TagContent): TagNode {
   });
   const bullet =
     node.type === 'Lbl' && kids.length > 0 && kids.every((kid) => shows(kid) !== 'text');
-  return bullet ? { ...node, kids, actualText: '•' } : { ...node, kids };
+  return bullet ? { ...node, kids, actualText: '•' } : withKids(node, kids);
 }
 
 /** A head of columns is repeated on each page of its table, but it is read once. */
@@ -71,37 +76,30 @@ function withoutRepeats(node: TagNode): TagNode {
   return { ...node, kids: keep(node.kids) };
 }
 
-/** Chromium's element for everything without a meaning of its own: boxes, phrases, pieces of text. */
-function dissolve(node: TagNode): readonly TagKid[] {
+/** Chromium's element for everything without a meaning of its own, where it is kept for its language. */
+function meant(node: TagNode): TagNode {
   if (node.type === 'Table') {
-    return [{ ...node, kids: node.kids.filter((kid) => kid.kind === 'node') }];
+    return withKids(
+      node,
+      node.kids.filter((kid) => kid.kind === 'node'),
+    );
   }
-  if (node.type !== 'NonStruct') return [node];
-  const phrase = node.kids.every(isInline);
-  if (node.lang !== undefined) return [{ ...node, type: phrase ? 'Span' : 'Div' }];
-  return node.kids;
+  if (node.type !== 'NonStruct') return node;
+  return { ...node, type: node.kids.every(isInline) ? 'Span' : 'Div' };
 }
 
 /** Links: marked as such, within a reference where they lead to a note or stand in a list of contents. */
-function linkSteps(node: TagNode, { noteOf }: TagContent): readonly TagKid[] {
-  if (node.type === 'TOCI') {
-    return [
-      {
-        ...node,
-        kids: node.kids.map((kid) =>
-          kid.kind === 'node' && kid.type === 'Link' ? tag('Reference', [kid]) : kid,
-        ),
-      },
-    ];
-  }
+function linked(node: TagNode, { noteOf }: TagContent): TagNode {
   if (node.type === 'Link') {
-    if (!node.kids.some((kid) => kid.kind === 'object')) return [{ ...node, type: 'Span' }];
-    return node.kids.some((kid) => noteOf(kid) !== undefined) ? [tag('Reference', [node])] : [node];
+    if (!node.kids.some((kid) => kid.kind === 'object')) return { ...node, type: 'Span' };
+    return node.kids.some((kid) => noteOf(kid) !== undefined) ? tag('Reference', [node]) : node;
   }
-  // An object outside of a link is the annotation of one.
-  return [
-    { ...node, kids: node.kids.map((kid) => (kid.kind === 'object' ? tag('Link', [kid]) : kid)) },
-  ];
+  const kids = node.kids.map((kid) => {
+    if (node.type === 'TOCI') return isOne(kid, ['Link']) ? tag('Reference', [kid]) : kid;
+    // An object outside of a link is the annotation of one.
+    return kid.kind === 'object' ? tag('Link', [kid]) : kid;
+  });
+  return withKids(node, kids);
 }
 
 /** An item's text stands in its body (ISO 32000-1, table 336). */
@@ -111,7 +109,10 @@ function listItem(node: TagNode): TagNode {
     return { ...node, kids: kids.map((kid) => (kid.kind === 'node' ? listItem(kid) : kid)) };
   }
   if (node.type !== 'LI') return node;
-  return { ...node, kids: wrapRuns(node.kids, (kid) => !isOne(kid, ['Lbl', 'LBody']), 'LBody') };
+  return withKids(
+    node,
+    wrapRuns(node.kids, (kid) => !isOne(kid, ['Lbl', 'LBody']), 'LBody'),
+  );
 }
 
 /**
@@ -135,7 +136,7 @@ const groups = new Set(['Document', 'Part', 'Art', 'Sect', 'Div', 'BlockQuote', 
 
 /** Text that stands in a group by itself becomes a paragraph. */
 function paragraphs(node: TagNode): TagNode {
-  return groups.has(node.type) ? { ...node, kids: wrapRuns(node.kids, isInline, 'P') } : node;
+  return groups.has(node.type) ? withKids(node, wrapRuns(node.kids, isInline, 'P')) : node;
 }
 
 /** Elements that hold nothing say nothing; but a table's cells keep their places. */

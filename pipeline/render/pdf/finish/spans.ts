@@ -1,7 +1,6 @@
 /** The spans in which the browser states the text of glyphs (ISO 32000-1, 14.9.4), and what they come to. */
 import type { Matrix } from '../../../pdf/matrix.ts';
-import type { TextPaint } from '../../../pdf/painting.ts';
-import { shownCodes } from '../../../pdf/shown-codes.ts';
+import type { Painting } from '../../../pdf/painting.ts';
 
 /** What the browser states for the place where a word may break, and for the hyphen where it did. */
 export const softHyphen = '\u00AD';
@@ -61,12 +60,9 @@ export function bearerOf(
   return bearer;
 }
 
-/** The glyphs, with codes of two bytes each, that an operator shows. */
-export function shownBy(
-  stream: Uint8Array,
-  { start, end, name: font, size, place }: TextPaint,
-): readonly Shown[] {
-  const codes = shownCodes(stream, start, end);
+/** The glyphs that the text shows which a painting has come to, with their codes. */
+export function shownBy(painting: Painting, codes: readonly number[]): readonly Shown[] {
+  const { start, end, name: font, size, place } = painting;
   const alone = codes.length === 1;
   return codes.map((code) => ({ font, code, size, place, alone, start, end }));
 }

@@ -1,6 +1,6 @@
 /** Gives text that runs from right to left marks of its own: readers lose what follows it in the same mark. */
 import type { Mark } from '../../../pdf/marks.ts';
-import { paintingOf } from '../../../pdf/painting.ts';
+import { Painting } from '../../../pdf/painting.ts';
 
 /** A stream, and for each mark that was split the numbers of its pieces. */
 export interface SplitMarks {
@@ -18,13 +18,14 @@ export function splitMarks(stream: Uint8Array): SplitMarks {
   const places: { readonly from: number; readonly to: number; readonly mark: Mark }[] = [];
   let highest = -1;
   let holder: Mark | undefined;
-  for (const event of paintingOf(stream)) {
-    if (event.kind === 'text') {
-      holder ??= reversedIn(event.mark, event.from);
-    } else if (event.kind === 'text-end') {
-      if (holder) places.push({ from: event.from, to: event.end, mark: holder });
+  const painting = new Painting(stream);
+  while (painting.next()) {
+    const { kind, mark, from, end: to } = painting;
+    if (kind === 'text') holder ??= reversedIn(mark, from);
+    else if (kind === 'text-end') {
+      if (holder) places.push({ from, to, mark: holder });
       holder = undefined;
-    } else if (event.kind === 'end') highest = Math.max(highest, event.mark.mcid ?? -1);
+    } else if (kind === 'end') highest = Math.max(highest, mark?.mcid ?? -1);
   }
   const pieces = new Map<number, number[]>();
   const chunks: Uint8Array[] = [];

@@ -1,13 +1,6 @@
 /** Tags and content of a print, made to agree: whatever is on a page is in the tree, or an artifact. */
-import {
-  PDFArray,
-  type PDFContext,
-  PDFDict,
-  type PDFDocument,
-  PDFHexString,
-  PDFName,
-  type PDFRef,
-} from '@cantoo/pdf-lib';
+import { PDFArray, type PDFDict, PDFHexString, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import type { PdfDraft } from '../../../pdf/draft.ts';
 import { dictOf, entry, itemsOf, nameOf, textOf } from '../../../pdf/lookup.ts';
 import {
   contentOf,
@@ -37,12 +30,18 @@ export interface TagMeta {
 }
 
 /** Shapes the tree, and rewrites the pages' content and links to match. Raises `Error` where there is no tree. */
-export function tagPages(document: PDFDocument, pages: readonly PrintPage[], meta: TagMeta): void {
-  const { context, catalog } = document;
-  const treeRoot = context.lookup(catalog.get(PDFName.of('StructTreeRoot')), PDFDict);
+export function tagPages(
+  file: PdfDraft,
+  catalog: PDFDict,
+  pages: readonly PrintPage[],
+  meta: TagMeta,
+): void {
+  const treeRef = entry(catalog, 'StructTreeRoot');
+  const treeRoot = dictOf(file, treeRef);
+  if (!(treeRef instanceof PDFRef && treeRoot)) throw new Error('The print has no structure tree.');
   const byRef = new Map(pages.map((page) => [page.ref, page]));
   const markOf = (kid: MarkedKid) => byRef.get(kid.page)?.scan.marked.get(kid.mcid);
-  const tree = shapeTags(withPieces(readTags(context, treeRoot), byRef), {
+  const tree = shapeTags(withPieces(readTags(file.source, treeRoot), byRef), {
     shows(kid) {
       const mark = kid.kind === 'marked' ? markOf(kid) : undefined;
       if (!mark) return 'nothing';
@@ -50,7 +49,7 @@ export function tagPages(document: PDFDocument, pages: readonly PrintPage[], met
       return mark.drawn ? 'drawing' : 'nothing';
     },
     noteOf(kid) {
-      const anchor = kid.kind === 'object' ? destinationOf(context, kid.object) : '';
+      const anchor = kid.kind === 'object' ? destinationOf(file, kid.object) : '';
       return meta.notes.has(anchor) ? anchor : undefined;
     },
     feet: meta.feet,
@@ -58,15 +57,15 @@ export function tagPages(document: PDFDocument, pages: readonly PrintPage[], met
       const boxes = kids.flatMap((kid) =>
         kid.kind === 'marked' ? (markOf(kid)?.drawn ?? []) : [],
       );
-      return boxes.length >= 4 ? context.obj(boxes.slice(0, 4)) : undefined;
+      return boxes.length >= 4 ? file.context.obj(boxes.slice(0, 4)) : undefined;
     },
     figureLabel: meta.figureLabel,
     lang: meta.lang,
   });
-  rewritePages(context, pages, tree);
-  describeLinks(context, tree, (kid) => markOf(kid)?.text ?? '');
-  keepAnnotations(context, pages, tree);
-  writeTags(context, treeRoot, tree);
+  rewritePages(file, pages, tree);
+  describeLinks(file, tree, (kid) => markOf(kid)?.text ?? '');
+  keepAnnotations(file, pages, tree);
+  writeTags(file, treeRef, treeRoot, tree);
 }
 
 /** The tree with all pieces of each mark. */
@@ -84,7 +83,7 @@ function withPieces(
   return roots.map((root) => ({ ...root, kids: kidsOf(root.kids) }));
 }
 
-function rewritePages(context: PDFContext, pages: readonly PrintPage[], tree: TagNode): void {
+function rewritePages(file: PdfDraft, pages: readonly PrintPage[], tree: TagNode): void {
   const blocks = blocksOf(tree);
   const spaces = joinLines(pages, (page, mcid) => blocks.get(page.ref)?.get(mcid));
   for (const page of pages) {
@@ -104,7 +103,7 @@ function rewritePages(context: PDFContext, pages: readonly PrintPage[], tree: Ta
       isMargin: (x, y) =>
         area !== undefined && (y < area[1] || y > area[3] || x < area[0] || x > area[2]),
     });
-    page.dict.set(PDFName.of('Contents'), context.register(packed(context, content)));
+    page.dict.set(PDFName.of('Contents'), file.context.register(packed(file.context, content)));
     page.dict.set(PDFName.of('Tabs'), PDFName.of('S'));
   }
 }
@@ -126,44 +125,40 @@ function blocksOf(tree: TagNode): ReadonlyMap<PDFRef, ReadonlyMap<number, TagNod
 }
 
 /** Says at each link's annotation what the link says (ISO 14289-1, 7.18.5). */
-function describeLinks(
-  context: PDFContext,
-  tree: TagNode,
-  textIn: (kid: MarkedKid) => string,
-): void {
+function describeLinks(file: PdfDraft, tree: TagNode, textIn: (kid: MarkedKid) => string): void {
   for (const node of elementsOf([tree])) {
     if (node.type !== 'Link') continue;
     const content = [...contentOf(node.kids)];
     const words = content.map((kid) => (kid.kind === 'marked' ? textIn(kid).trim() : ''));
     const text = words.filter(Boolean).join(' ').replace(/\s+/gu, ' ');
     for (const kid of content) {
-      const annotation = kid.kind === 'object' ? dictOf(context, kid.object) : undefined;
-      const said = text === '' ? addressOf(context, annotation) : text;
+      const annotation = kid.kind === 'object' ? dictOf(file, kid.object) : undefined;
+      const said = text === '' ? addressOf(file, annotation) : text;
       annotation?.set(PDFName.of('Contents'), PDFHexString.fromText(said));
     }
   }
 }
 
 /** A link whose text is not read, as in the repeated head of a table, is none. */
-function keepAnnotations(context: PDFContext, pages: readonly PrintPage[], tree: TagNode): void {
+function keepAnnotations(file: PdfDraft, pages: readonly PrintPage[], tree: TagNode): void {
   const kept = new Set<TagKid | PDFRef>();
   for (const kid of contentOf([tree])) if (kid.kind === 'object') kept.add(kid.object);
   for (const { dict } of pages) {
-    const annotations = itemsOf(context, entry(dict, 'Annots'));
+    const annotations = itemsOf(file, entry(dict, 'Annots'));
     const left = annotations.filter((one) => kept.has(one as PDFRef));
     if (left.length === annotations.length) continue;
-    const array = PDFArray.withContext(context);
+    const array = PDFArray.withContext(file.context);
     for (const one of left) array.push(one);
     dict.set(PDFName.of('Annots'), array);
   }
 }
 
-function destinationOf(context: PDFContext, annotation: PDFRef): string {
-  const name = nameOf(context, entry(dictOf(context, annotation), 'Dest')) ?? '';
+function destinationOf(file: PdfDraft, annotation: PDFRef): string {
+  const name = nameOf(file, entry(dictOf(file, annotation), 'Dest')) ?? '';
   return decodeURIComponent(name);
 }
 
-function addressOf(context: PDFContext, annotation: PDFDict | undefined): string {
-  const action = dictOf(context, entry(annotation, 'A'));
-  return textOf(context, entry(action, 'URI')) ?? nameOf(context, entry(annotation, 'Dest')) ?? '';
+function addressOf(file: PdfDraft, annotation: PDFDict | undefined): string {
+  const action = dictOf(file, entry(annotation, 'A'));
+  return textOf(file, entry(action, 'URI')) ?? nameOf(file, entry(annotation, 'Dest')) ?? '';
 }

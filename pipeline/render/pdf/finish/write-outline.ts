@@ -1,5 +1,6 @@
 /** The outline, which readers show beside the pages (ISO 32000-1, 12.3.3). */
-import { type PDFContext, type PDFDict, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib';
+import { type PDFDict, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib';
+import type { PdfDraft } from '../../../pdf/draft.ts';
 import { dictOf, entry, itemsOf } from '../../../pdf/lookup.ts';
 
 /** A line of the outline. */
@@ -19,12 +20,9 @@ interface Item {
 }
 
 /** Writes the outline; a heading whose anchor is nowhere in the print is left out. */
-export function writeOutline(
-  context: PDFContext,
-  catalog: PDFDict,
-  headings: readonly Heading[],
-): void {
-  const destinations = dictOf(context, entry(catalog, 'Dests'));
+export function writeOutline(file: PdfDraft, catalog: PDFDict, headings: readonly Heading[]): void {
+  const { context } = file;
+  const destinations = dictOf(file, entry(catalog, 'Dests'));
   const found = headings.filter(({ anchor }) => target(destinations, anchor) !== undefined);
   const tops: Item[] = [];
   for (const heading of found) {
@@ -48,7 +46,7 @@ export function writeOutline(
       const item = context.obj({
         Title: PDFHexString.fromText(heading.text),
         Parent: parent,
-        Dest: context.obj([...itemsOf(context, target(destinations, heading.anchor))]),
+        Dest: context.obj([...itemsOf(file, target(destinations, heading.anchor))]),
         ...writeItems(below, ref),
       });
       const [previous, next] = [refs[at - 1], refs[at + 1]];

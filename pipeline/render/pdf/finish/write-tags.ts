@@ -1,7 +1,7 @@
 /** Writes a tree of tags into a PDF: elements, the tree of parents, ids and roles (ISO 32000-1, 14.7). */
 import {
   type PDFContext,
-  PDFDict,
+  type PDFDict,
   PDFHexString,
   PDFName,
   PDFNumber,
@@ -9,18 +9,29 @@ import {
   type PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { entry, itemsOf, numberOf, textOf } from '../../../pdf/lookup.ts';
+import { type PdfDraft, WrittenObject } from '../../../pdf/draft.ts';
+import { dictOf, entry, itemsOf, numberOf, textOf } from '../../../pdf/lookup.ts';
+import { objectText } from '../../../pdf/object-text.ts';
 import { elementsOf, type TagKid, type TagNode } from '../../../pdf/tag-tree.ts';
 
 /** Types that are not in ISO 32000-1, and the nearest that is. */
 const roleMap = { Em: 'Span', Strong: 'Span' };
 
-/** Replaces the tree below the tree's root. Ids are given anew, so that they do not depend on what else was printed. */
-export function writeTags(context: PDFContext, treeRoot: PDFDict, document: TagNode): void {
+/**
+ * Replaces the tree below the tree's root. Ids are given anew, so that they do not depend on what else was printed.
+ * Elements are written as text at once: there are a hundred to a page.
+ */
+export function writeTags(
+  file: PdfDraft,
+  rootRef: PDFRef,
+  treeRoot: PDFDict,
+  document: TagNode,
+): void {
+  const { context } = file;
   const parents = new Map<number, Parent>();
+  const marksOf = new Map<PDFRef, (PDFRef | undefined)[]>();
   const ids: [string, PDFRef][] = [];
   const { byNode, byName } = newIds(document);
-  const rootRef = context.getObjectRef(treeRoot);
   const documentRef = write(document, rootRef);
   treeRoot.set(PDFName.of('K'), documentRef);
   treeRoot.set(PDFName.of('RoleMap'), context.obj(roleMap));
@@ -29,71 +40,80 @@ export function writeTags(context: PDFContext, treeRoot: PDFDict, document: TagN
   treeRoot.delete(PDFName.of('IDTree'));
   if (ids.length > 0) treeRoot.set(PDFName.of('IDTree'), context.register(idTree(context, ids)));
 
-  function write(node: TagNode, parent: PDFRef | undefined): PDFRef {
+  function write(node: TagNode, parent: PDFRef): PDFRef {
     const ref = context.nextRef();
+    const refs: PDFRef[] = [];
     const page = node.kids.find((kid) => kid.kind === 'marked')?.page;
-    const kids = node.kids.map((kid) => writeKid(kid, ref, page));
+    const kids = node.kids.map((kid) => writeKid(kid, ref, page, refs));
     const id = byNode.get(node);
-    const dict = context.obj({ S: PDFName.of(node.type) });
-    const set = (key: string, value: PDFObject | undefined) => {
-      if (value) dict.set(PDFName.of(key), value);
-    };
-    set('P', parent);
-    set('Pg', page);
-    const [only] = kids;
-    set('K', kids.length === 1 ? only : context.obj(kids));
-    set('ID', id === undefined ? undefined : PDFString.of(id));
-    set('Lang', text(node.lang));
-    set('Alt', text(node.alt));
-    set('ActualText', text(node.actualText));
-    set('A', attributes(node));
-    context.assign(ref, dict);
+    const parts = [
+      `<</S${PDFName.of(node.type)}/P ${parent}`,
+      page === undefined ? '' : `/Pg ${page}`,
+      kids.length === 1 ? `/K ${kids[0]}` : `/K[${kids.join(' ')}]`,
+      id === undefined ? '' : `/ID(${id})`,
+      text('Lang', node.lang),
+      text('Alt', node.alt),
+      text('ActualText', node.actualText),
+      attributes(node),
+      '>>',
+    ];
+    context.assign(ref, new WrittenObject(parts.join(''), refs));
     if (id !== undefined) ids.push([id, ref]);
     return ref;
   }
 
-  function writeKid(kid: TagKid, parent: PDFRef, page: PDFRef | undefined): PDFObject {
-    if (kid.kind === 'node') return write(kid, parent);
+  /** `refs` are those of the elements that are written. */
+  function writeKid(kid: TagKid, parent: PDFRef, page: PDFRef | undefined, refs: PDFRef[]): string {
+    if (kid.kind === 'node') {
+      const ref = write(kid, parent);
+      refs.push(ref);
+      return ref.toString();
+    }
     if (kid.kind === 'object') {
-      const key = numberOf(context, entry(context.lookup(kid.object, PDFDict), 'StructParent'));
+      const key = numberOf(file, entry(dictOf(file, kid.object), 'StructParent'));
       if (key !== undefined) parents.set(key, parent);
-      const at = kid.page === undefined ? {} : { Pg: kid.page };
-      return context.obj({ Type: 'OBJR', Obj: kid.object, ...at });
+      return `<</Type/OBJR/Obj ${kid.object}${kid.page === undefined ? '' : `/Pg ${kid.page}`}>>`;
     }
-    const key = numberOf(context, entry(context.lookup(kid.page, PDFDict), 'StructParents'));
-    if (key !== undefined) {
-      const known = parents.get(key);
-      const marks = Array.isArray(known) ? known : [];
-      marks[kid.mcid] = parent;
-      parents.set(key, marks);
-    }
-    if (kid.page === page) return PDFNumber.of(kid.mcid);
-    return context.obj({ Type: 'MCR', Pg: kid.page, MCID: kid.mcid });
+    marksOn(kid.page)[kid.mcid] = parent;
+    return kid.page === page ? `${kid.mcid}` : `<</Type/MCR/Pg ${kid.page}/MCID ${kid.mcid}>>`;
+  }
+
+  /** The elements of a page's marks by their numbers. */
+  function marksOn(page: PDFRef): (PDFRef | undefined)[] {
+    const known = marksOf.get(page);
+    if (known) return known;
+    const marks: (PDFRef | undefined)[] = [];
+    marksOf.set(page, marks);
+    const key = numberOf(file, entry(dictOf(file, page), 'StructParents'));
+    if (key !== undefined) parents.set(key, marks);
+    return marks;
   }
 
   /** A cell spans one row and one column unless it says otherwise. */
-  function attributes(node: TagNode): PDFObject | undefined {
+  function attributes(node: TagNode): string {
+    if (node.attributes.size === 0) return '';
     const dicts = [...node.attributes].flatMap(([owner, values]) => {
       const dict = context.obj({ O: PDFName.of(owner) });
       for (const [key, value] of values) {
-        const spansOne = /^(?:Row|Col)Span$/u.test(key) && numberOf(context, value) === 1;
+        const spansOne = /^(?:Row|Col)Span$/u.test(key) && numberOf(file, value) === 1;
         if (!spansOne) dict.set(PDFName.of(key), key === 'Headers' ? headers(value) : value);
       }
-      return dict.entries().length > 1 ? [dict] : [];
+      return dict.entries().length > 1 ? [objectText(dict)] : [];
     });
-    return dicts.length > 1 ? context.obj(dicts) : dicts[0];
+    if (dicts.length === 0) return '';
+    return dicts.length === 1 ? `/A${dicts[0]}` : `/A[${dicts.join('')}]`;
   }
 
   function headers(value: PDFObject): PDFObject {
-    const names = itemsOf(context, value).flatMap(
-      (item) => byName.get(textOf(context, item) ?? '') ?? [],
+    const names = itemsOf(file, value).flatMap(
+      (item) => byName.get(textOf(file, item) ?? '') ?? [],
     );
     return context.obj(names.map((name) => PDFString.of(name)));
   }
 }
 
-function text(value: string | undefined): PDFHexString | undefined {
-  return value === undefined ? undefined : PDFHexString.fromText(value);
+function text(key: string, value: string | undefined): string {
+  return value === undefined ? '' : `/${key}${PDFHexString.fromText(value)}`;
 }
 
 /** New ids by where they stand. Of one width, so that their order is that of their letters. Notes must have one. */

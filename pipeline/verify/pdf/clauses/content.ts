@@ -2,7 +2,7 @@
 import type { PDFDict } from '@cantoo/pdf-lib';
 import { dictOf, entry, itemsOf, nameOf, numberOf, streamOf } from '../../../pdf/lookup.ts';
 import type { Mark } from '../../../pdf/marks.ts';
-import { type Paint, paintingOf, type TextPaint } from '../../../pdf/painting.ts';
+import { Painting } from '../../../pdf/painting.ts';
 import type { Clause, Fault } from '../clause.ts';
 import { contentOf, type FilePage, type PdfFile } from '../pdf-file.ts';
 
@@ -10,7 +10,7 @@ export const contentClauses: readonly Clause[] = [
   {
     id: '7.1-1',
     *check(file) {
-      yield* once(file, 'An artifact lies within tagged content.', ({ mark }) =>
+      yield* once(file, 'An artifact lies within tagged content.', (mark) =>
         chain(mark).some((one) => one.tag === 'Artifact' && one.outer?.content !== undefined),
       );
     },
@@ -18,7 +18,7 @@ export const contentClauses: readonly Clause[] = [
   {
     id: '7.1-2',
     *check(file) {
-      yield* once(file, 'Tagged content lies within an artifact.', ({ mark }) =>
+      yield* once(file, 'Tagged content lies within an artifact.', (mark) =>
         chain(mark).some((one) => one.mcid !== undefined && one.outer?.artifact),
       );
     },
@@ -29,7 +29,7 @@ export const contentClauses: readonly Clause[] = [
       yield* once(
         file,
         'Something on the page is neither tagged nor an artifact.',
-        ({ mark }) => !mark?.artifact && mark?.content === undefined,
+        (mark) => !mark?.artifact && mark?.content === undefined,
       );
     },
   },
@@ -43,14 +43,14 @@ export const contentClauses: readonly Clause[] = [
           file.context,
           key === undefined ? undefined : file.parents.get(key),
         );
-        const lost = paintsOf(file, page).find((paint) => {
-          const mcid = paint.mark?.content;
+        const lost = marksOf(file, page).find((mark) => {
+          const mcid = mark?.content;
           if (mcid === undefined) return false;
           return !inTree.has(`${page.ref} ${mcid}`) || !dictOf(file.context, elements[mcid]);
         });
         if (lost) {
           yield {
-            message: `The content marked ${lost.mark?.content} is of no element in the structure tree.`,
+            message: `The content marked ${lost.content} is of no element in the structure tree.`,
             page: page.number,
           };
         }
@@ -63,10 +63,10 @@ export const contentClauses: readonly Clause[] = [
 function* once(
   file: PdfFile,
   message: string,
-  test: (paint: Painted) => boolean,
+  test: (mark: Mark | undefined) => boolean,
 ): Generator<Fault> {
   for (const page of file.pages) {
-    if (paintsOf(file, page).some(test)) yield { message, page: page.number };
+    if (marksOf(file, page).some(test)) yield { message, page: page.number };
   }
 }
 
@@ -82,36 +82,40 @@ function chain(mark: Mark | undefined): readonly Mark[] {
   return mark ? [mark, ...chain(mark.outer)] : [];
 }
 
-type Painted = Paint | TextPaint;
+const known = new WeakMap<FilePage, readonly (Mark | undefined)[]>();
 
-const known = new WeakMap<FilePage, readonly Painted[]>();
-
-/** What a page paints, the forms that it draws among it. */
-function paintsOf(file: PdfFile, page: FilePage): readonly Painted[] {
-  const found = known.get(page) ?? [...within(file, page.content, page.resources, undefined, 0)];
+/** The marks in which a page paints something, each once, undefined for what stands in none; those of its forms too. */
+function marksOf(file: PdfFile, page: FilePage): readonly (Mark | undefined)[] {
+  const before = known.get(page);
+  if (before) return before;
+  const marks = new Set<Mark | undefined>();
+  collect(file, page.content, page.resources, undefined, marks, 0);
+  const found = [...marks];
   known.set(page, found);
   return found;
 }
 
-function* within(
+function collect(
   file: PdfFile,
   content: Uint8Array,
   resources: PDFDict | undefined,
   outer: Mark | undefined,
+  marks: Set<Mark | undefined>,
   depth: number,
-): Generator<Painted> {
+): void {
   const { context } = file;
   const objects = dictOf(context, entry(resources, 'XObject'));
-  for (const event of paintingOf(content, outer)) {
-    if (event.kind === 'end' || event.kind === 'text-end' || event.kind === 'clip') continue;
-    const form =
-      event.kind === 'object' ? streamOf(context, entry(objects, event.name)) : undefined;
+  const painting = new Painting(content, outer);
+  while (painting.next()) {
+    const { kind, mark, name } = painting;
+    if (kind === 'end' || kind === 'text-end' || kind === 'clip') continue;
+    const form = kind === 'object' ? streamOf(context, entry(objects, name)) : undefined;
     const isForm = nameOf(context, entry(form?.dict, 'Subtype')) === 'Form';
     if (!form || !isForm || depth > 8) {
-      yield event;
+      marks.add(mark);
       continue;
     }
     const own = dictOf(context, entry(form.dict, 'Resources')) ?? resources;
-    yield* within(file, contentOf(context, form), own, event.mark, depth + 1);
+    collect(file, contentOf(context, form), own, mark, marks, depth + 1);
   }
 }

@@ -1,7 +1,7 @@
 /** Fonts: all there, and every glyph with its text (ISO 14289-1, 7.21). */
 import type { PDFDict } from '@cantoo/pdf-lib';
 import { dictOf, entry, itemsOf, nameOf, streamOf } from '../../../pdf/lookup.ts';
-import { paintingOf } from '../../../pdf/painting.ts';
+import { Painting } from '../../../pdf/painting.ts';
 import { shownCodes } from '../../../pdf/shown-codes.ts';
 import { type GlyphTexts, readToUnicode } from '../../../pdf/to-unicode.ts';
 import type { Clause } from '../clause.ts';
@@ -75,15 +75,17 @@ function collect(
   const { context } = file;
   const fonts = dictOf(context, entry(resources, 'Font'));
   const objects = dictOf(context, entry(resources, 'XObject'));
-  for (const event of paintingOf(content)) {
-    if (event.kind === 'text') {
-      const font = dictOf(context, entry(fonts, event.name));
+  const painting = new Painting(content);
+  while (painting.next()) {
+    const { kind, name, start, end } = painting;
+    if (kind === 'text') {
+      const font = dictOf(context, entry(fonts, name));
       if (!font) continue;
       const codes = used.get(font) ?? new Set<number>();
-      for (const code of shownCodes(content, event.start, event.end)) codes.add(code);
+      for (const code of shownCodes(content, start, end)) codes.add(code);
       used.set(font, codes);
-    } else if (event.kind === 'object' && depth < 8) {
-      const form = streamOf(context, entry(objects, event.name));
+    } else if (kind === 'object' && depth < 8) {
+      const form = streamOf(context, entry(objects, name));
       if (!form || nameOf(context, entry(form.dict, 'Subtype')) !== 'Form') continue;
       const own = dictOf(context, entry(form.dict, 'Resources'));
       collect(file, contentOf(context, form), own, used, depth + 1);
