@@ -15,9 +15,8 @@ import { loadAssets } from './assets.ts';
 import type { Stamps } from './cache/stamps.ts';
 import type { CheckedPlan } from './check-plans.ts';
 import { editionDate } from './date.ts';
-import type { FileEntry } from './manifest.ts';
 import type { StepName } from './progress.ts';
-import { type FinishedEdition, publish } from './publish.ts';
+import { type FinishedEdition, type Published, publish } from './publish.ts';
 
 /** What all plans of a build share. */
 export interface Workshop extends Omit<EditionContext, 'labels' | 'date' | 'pageMap' | 'claim'> {
@@ -72,7 +71,7 @@ export interface BuiltPlan {
   readonly plan: ResolvedPlan;
   readonly editions: readonly MadeEdition[];
   /** The editions' files in `dist/`; undefined where none is, since one of them found an error. */
-  readonly published: readonly FileEntry[] | undefined;
+  readonly published: Published | undefined;
   readonly pageMap: PageMap | undefined;
 }
 
@@ -95,21 +94,32 @@ export async function buildPlan(
   const resolved = await step('resolve', async () =>
     resolve(plan, await loadAssets(plan, workshop.root), request.known),
   );
+  return makeAndPublish(checked, resolved, request, workshop);
+}
+
+async function makeAndPublish(
+  checked: CheckedPlan,
+  resolved: ResolvedPlan,
+  request: BuildRequest,
+  workshop: Workshop,
+): Promise<BuiltPlan> {
+  const { step = untold, standing, ...anew } = request;
   const { editions, pageMap } = await makeEditions(resolved, request, workshop);
   const found = editions.flatMap((one) => one.findings);
   if (found.some(({ severity }) => severity === 'error')) {
     return { plan: resolved, editions, pageMap, published: undefined };
   }
   const sources = sourcesHash(checked.draft, resolved);
-  const finished = editions.map(({ format, artifacts, standing }): FinishedEdition => {
+  const finished = editions.map((edition): FinishedEdition => {
+    const { format, artifacts, standing: left } = edition;
     const printed = format === 'pdf' ? workshop.browser() : undefined;
     const tools = { briefwright: workshop.version, ...(printed && { browser: printed }) };
-    return { format, artifacts, standing, sources, draft: resolved.draft, tools };
+    return { format, artifacts, standing: left, sources, draft: resolved.draft, tools };
   });
   const entry = libraryEntry(resolved);
-  const published = await step('publish', () =>
-    publish(workshop.dist, entry, finished, request.standing),
-  );
+  const published = await step('publish', () => publish(workshop.dist, entry, finished, standing));
+  // Another build, or somebody's hand, was at the files that were to stay: then everything is made.
+  if (published === undefined) return makeAndPublish(checked, resolved, anew, workshop);
   return { plan: resolved, editions, pageMap, published };
 }
 

@@ -49,6 +49,8 @@ export interface PlanInDist {
   readonly pages: number | undefined;
   /** Files of the wanted editions, and their size in bytes. */
   readonly files: number;
+  /** How many of them were not there before. */
+  readonly written: number;
   readonly bytes: number;
   /** What the editions themselves found, also where they were made before. */
   readonly findings: readonly Finding[];
@@ -185,7 +187,8 @@ async function build(
   settings.cache.write(report.name, steady ? record : { ...record, editions: {} });
   const made = built.editions.map(({ format }) => format);
   const { pageMap } = built;
-  return inDist(report, record, { formats, made, pageMap });
+  const { written } = built.published;
+  return { ...inDist(report, record, { formats, made, pageMap }), written };
 }
 
 /** A printer that tells of each print. */
@@ -212,7 +215,10 @@ function newRecord(
   const printed = editions.some(({ format }) => format === 'pdf') ? pageMap : undefined;
   if (printed) keepPages(cache, name, printed);
   const made = editions.map(({ format, findings }) => {
-    const outputs = stampsLeft(folder, published?.filter((one) => one.edition === format) ?? []);
+    const outputs = stampsLeft(
+      folder,
+      published?.files.filter((one) => one.edition === format) ?? [],
+    );
     const inputs = steps.inputs(format, pageMap);
     return [format, { inputs, findings, outputs, seconds: seconds.get(format) }] as const;
   });
@@ -246,6 +252,7 @@ function inDist(
     words,
     pages: formats.includes('pdf') ? pageMap?.pages.length : undefined,
     files: sizes.length,
+    written: 0,
     bytes: sizes.reduce((sum, size) => sum + size, 0),
     findings: standing.flatMap((one) => one.findings),
   };

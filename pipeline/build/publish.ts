@@ -2,7 +2,6 @@
 import { copyFileSync, linkSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Artifact, type Format, formats, type StandingFile } from '../model/edition.ts';
-import { ToolError } from '../model/errors.ts';
 import type { Stamp, Stamps } from './cache/stamps.ts';
 import {
   type EditionEntry,
@@ -24,18 +23,25 @@ export interface FinishedEdition extends EditionEntry {
   readonly standing?: readonly StandingFile[] | undefined;
 }
 
+/** What was published. */
+export interface Published {
+  readonly files: readonly FileEntry[];
+  /** How many of them had to be written: the others stood there already. */
+  readonly written: number;
+}
+
 /**
  * Publishes editions, all or none. Editions that were published before and are not among these stay, and the
  * manifest goes on telling what they were made from. What stands there already is not written again: `standing`
- * are the stamps of what is known to be in the plan's folder. The files of these editions. Raises `ToolError` where
- * the disk refuses.
+ * are the stamps of what is known to be in the plan's folder. What these editions left; undefined, with nothing
+ * changed, where one that should stand is no longer what it was. Raises `ToolError` where the disk refuses.
  */
 export async function publish(
   dist: string,
   plan: PlanEntry,
   editions: readonly FinishedEdition[],
   standing: Stamps = {},
-): Promise<readonly FileEntry[]> {
+): Promise<Published | undefined> {
   const place = path.join(dist, plan.slug);
   const before = await readManifest(place);
   const made = editions.flatMap(({ artifacts, format }) =>
@@ -45,6 +51,8 @@ export async function publish(
     files.map((file) => standingEntry(file, format)),
   );
   const entries = [...made.map(({ entry }) => entry), ...left];
+  let whole = true;
+  let written = 0;
   await replaceFolder(dist, plan.slug, async (folder) => {
     const room = roomIn(folder);
     const kept = keep(before, editions, place, room);
@@ -52,12 +60,13 @@ export async function publish(
       const file = room(name);
       const stamp = standing[name];
       const stands = stamp?.[4] === entry.sha256 && taken(path.join(place, name), file, stamp);
-      if (!stands) writeFileSync(file, bytes);
+      if (stands) continue;
+      writeFileSync(file, bytes);
+      written += 1;
     }
-    for (const { path: name } of left) {
-      const file = path.join(place, name);
-      if (!taken(file, room(name), standing[name])) throw changed(file);
-    }
+    whole = left.every(({ path: name }) =>
+      taken(path.join(place, name), room(name), standing[name]),
+    );
     const manifest: Manifest = {
       manifest: 1,
       plan,
@@ -65,8 +74,9 @@ export async function publish(
       files: [...kept.files, ...entries],
     };
     writeFileSync(room('manifest.json'), manifestText(manifest));
+    return whole;
   });
-  return entries;
+  return whole ? { files: entries, written } : undefined;
 }
 
 /** Makes a file of the old folder one of the new folder too, unless it is no longer what its stamp says. */
@@ -86,10 +96,6 @@ function taken(from: string, to: string, stamp: Stamp | undefined): boolean {
   } catch {
     return false;
   }
-}
-
-function changed(file: string): ToolError {
-  return new ToolError(`${file} was changed while the build went on.`, 'Build again.');
 }
 
 /** Takes along what other editions left, as far as it is still there whole. */

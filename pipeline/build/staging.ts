@@ -6,6 +6,11 @@ import { ToolError } from '../model/errors.ts';
 /** Before a name, with the number of the process that wrote it: not yet, or no longer, published. */
 const staged = /^\.briefwright-(?<kind>new|old)-(?<pid>\d+)-(?<name>.+)$/u;
 
+/** What a folder is called while it is on its way out. */
+export function awayName(name: string): string {
+  return `.briefwright-old-${process.pid}-${name}`;
+}
+
 /** What a disk says when it cannot take more, or not this. */
 const diskErrors: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
@@ -20,23 +25,22 @@ const diskErrors: Readonly<Record<string, string>> = {
 };
 
 /**
- * Replaces `parent/name/` by what `write` puts into the folder it is given. Where `write` fails, what was there
- * stays as it was. Raises `ToolError` where the disk refuses.
+ * Replaces `parent/name/` by what `write` puts into the folder it is given. Where `write` fails or gives false, what
+ * was there stays as it was. Raises `ToolError` where the disk refuses.
  */
 export async function replaceFolder(
   parent: string,
   name: string,
-  write: (folder: string) => Promise<void>,
+  write: (folder: string) => Promise<boolean>,
 ): Promise<void> {
   const fresh = path.join(parent, `.briefwright-new-${process.pid}-${name}`);
-  const old = path.join(parent, `.briefwright-old-${process.pid}-${name}`);
+  const old = path.join(parent, awayName(name));
   const place = path.join(parent, name);
   try {
     await mkdir(parent, { recursive: true });
     await recover(parent, name);
     await mkdir(fresh);
-    await write(fresh);
-    await swap(place, fresh, old);
+    if (await write(fresh)) await swap(place, fresh, old);
   } catch (error) {
     throw toolError(error, place);
   } finally {

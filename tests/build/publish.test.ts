@@ -8,6 +8,7 @@ import { stampsLeft } from '../../pipeline/build/cache/step.ts';
 import { readManifest } from '../../pipeline/build/manifest.ts';
 import { type FinishedEdition, publish } from '../../pipeline/build/publish.ts';
 import { recover, replaceFolder } from '../../pipeline/build/staging.ts';
+import { withdrawOthers } from '../../pipeline/build/withdraw.ts';
 import type { Format } from '../../pipeline/model/edition.ts';
 import { libraryEntry } from '../../pipeline/render/html/library.ts';
 import { contentsOf } from '../support/command.ts';
@@ -67,7 +68,8 @@ test('an edition that is built anew leaves none of its old files', async () => {
 
 test('a file that stands there already is not written again', async () => {
   const old = edition('html', { 'index.html': 'A', 'goal/a.html': 'B', 'goal/b.html': 'C' });
-  const files = await publish(dist, plan, [old]);
+  const { files = [], written } = (await publish(dist, plan, [old])) ?? {};
+  expect(written).toBe(3);
   const folder = path.join(dist, 'cool');
   // What was written this moment is not yet known for sure.
   await setTimeout(60);
@@ -75,7 +77,7 @@ test('a file that stands there already is not written again', async () => {
   const before = await stat(path.join(folder, 'goal/a.html'));
   await writeFile(path.join(folder, 'goal/b.html'), 'X');
   const fresh = edition('html', { 'index.html': 'A2', 'goal/a.html': 'B', 'goal/b.html': 'C' });
-  await publish(dist, plan, [fresh], standing);
+  expect(await publish(dist, plan, [fresh], standing)).toMatchObject({ written: 2 });
   const after = await stat(path.join(folder, 'goal/a.html'));
   expect([after.ino, after.mtimeMs, after.nlink]).toEqual([before.ino, before.mtimeMs, 1]);
   expect(await readFile(path.join(folder, 'index.html'), 'utf8')).toBe('A2');
@@ -149,10 +151,30 @@ test('a folder that a running build is writing is left alone', async () => {
   expect(await readdir(dist)).toEqual([other]);
 });
 
+test('what stands for a plan that is gone goes too, and nothing else', async () => {
+  const files = [edition('html', { 'index.html': 'A' })];
+  await publish(dist, plan, files);
+  await publish(dist, { ...plan, slug: 'gone' }, files);
+  await mkdir(path.join(dist, 'own'));
+  await writeFile(path.join(dist, 'own/manifest.json'), '{"name": "mine"}');
+  expect(await withdrawOthers(dist, ['cool'])).toEqual(['gone']);
+  expect(await readdir(dist)).toEqual(['cool', 'own']);
+});
+
 test('plans that are published at the same time', async () => {
   const names = Array.from({ length: 8 }, (_, index) => `plan-${index}`);
   await Promise.all(
     names.map((name) => publish(dist, { ...plan, slug: name }, [edition('html', { a: name })])),
   );
   expect(await readdir(dist)).toEqual(names);
+});
+
+test('where a file that was to stay has changed, nothing is published', async () => {
+  await publish(dist, plan, [edition('html', { 'index.html': 'A', 'a.html': 'B' })]);
+  const before = await contentsOf(dist);
+  const standing = [{ path: 'a.html', mediaType: 'text/html', size: 1, sha256: 'other' }];
+  const fresh = { ...edition('html', { 'index.html': 'A2' }), standing };
+  expect(await publish(dist, plan, [fresh], { 'a.html': [1, 2, 3, 4, 'other'] })).toBeUndefined();
+  expect(await contentsOf(dist)).toEqual(before);
+  expect(await readdir(dist)).toEqual(['cool']);
 });

@@ -9,6 +9,7 @@ import { loadProject } from '../../pipeline/build/config/load-project.ts';
 import { planReports } from '../../pipeline/build/plan-reports.ts';
 import { noProgress, type Progress } from '../../pipeline/build/progress.ts';
 import { namedPlans } from '../../pipeline/build/select-plans.ts';
+import { withdrawOthers } from '../../pipeline/build/withdraw.ts';
 import type { Format } from '../../pipeline/model/edition.ts';
 import { usualSheet } from '../../pipeline/model/sheet.ts';
 import { contentsOf } from './command.ts';
@@ -190,6 +191,22 @@ const edits: Readonly<Record<string, Edit>> = {
     }
     return name;
   },
+  partial: async ({ root, roll }) => {
+    const name = 'templates/html/contents-section.liquid';
+    if (roll(2) === 0) await rm(path.join(root, name), { force: true });
+    else {
+      await mkdir(path.join(root, 'templates/html'), { recursive: true });
+      await writeFile(path.join(root, name), `<li>${roll(9)}{{ section.title }}</li>`);
+    }
+    return name;
+  },
+  label: async ({ root, roll }) => {
+    const name = 'templates/labels/en.yaml';
+    await mkdir(path.join(root, 'templates/labels'), { recursive: true });
+    const text = await readFile(name, 'utf8');
+    await writeFile(path.join(root, name), text.replace(/^next: .*$/mu, `next: Next ${roll(9)}`));
+    return name;
+  },
   style: async ({ root, roll }) => {
     await mkdir(path.join(root, 'styles/html'), { recursive: true });
     await writeFile(path.join(root, 'styles/html/own.css'), `p { margin: ${roll(9)}px }`);
@@ -198,12 +215,65 @@ const edits: Readonly<Record<string, Edit>> = {
   config: async ({ root, roll }) => {
     const texts = [
       '{}',
+      'theme: journal',
+      'theme: bureau',
       'rules: { missing-part: warning }',
       'parts: [{ heading: Recommendation }]',
       'rules: { no-such: off }',
     ];
     await writeFile(path.join(root, 'briefwright.config.yaml'), texts[roll(texts.length)] ?? '');
     return 'briefwright.config.yaml';
+  },
+  matter: async ({ root, roll }) => {
+    const file = path.join(root, 'sources/plan/plan.md');
+    const text = await readFile(file, 'utf8').catch(() => '# A plan\n');
+    const lines = [
+      '',
+      'url: https://example.org/plan',
+      'subtitle: Below',
+      'version: "2"',
+      'lang: de',
+    ];
+    const line = lines[roll(lines.length)] ?? '';
+    await writeFile(
+      file,
+      `---\ndate: 2026-0${1 + roll(9)}-01\n${line}\n---\n${withoutMatter(text)}`,
+    );
+    return `${file} ${line}`;
+  },
+  block: (place) =>
+    change(place, (text, roll) => {
+      const blocks = [
+        '### A heading',
+        'Table: Days\n\n| a | b |\n| - | - |\n| 1 | 2 |',
+        '![picture](../picture.png "A caption")',
+        'See [the second](../1-one/1.2-s.md#background) and [a heading](../1-one/1.1-s.md#a-heading).',
+        'Called.[^new]\n\n[^new]: A new note.',
+      ];
+      return text.replace(/^## Background$/mu, `## Background\n\n${blocks[roll(blocks.length)]}`);
+    }),
+  recommendation: (place) =>
+    change(place, (text, roll) =>
+      text.replace(/^## Recommendation\n\n/mu, `## Recommendation\n\nFirst ${roll(99)}. `),
+    ),
+  named: (place) =>
+    change(place, (text, roll) =>
+      text.replace(
+        /^- Office .*$/mu,
+        `- Office ${roll(9)} (Organization; Performer): who ${roll(9)}`,
+      ),
+    ),
+  damage: async ({ root, roll }) => {
+    const folder = path.join(root, '.briefwright/cache');
+    const names = (await readdir(folder).catch(() => [])).filter((name) => !name.startsWith('.'));
+    const name = names[roll(names.length)];
+    if (name === undefined) return 'nothing';
+    const bytes = await readFile(path.join(folder, name));
+    const cut = roll(3) === 0;
+    const at = roll(bytes.length);
+    if (!cut && bytes[at] !== undefined) bytes[at] ^= 1 + roll(254);
+    await writeFile(path.join(folder, name), cut ? bytes.subarray(0, at) : bytes);
+    return name;
   },
   output: async ({ root, roll }) => {
     const files = Object.keys(await contentsOf(path.join(root, 'dist')));
@@ -213,6 +283,10 @@ const edits: Readonly<Record<string, Edit>> = {
     return `dist/${file}`;
   },
 };
+
+function withoutMatter(text: string): string {
+  return text.replace(/^---\n.*?\n---\n/su, '');
+}
 
 /** Makes one edit; what was done, in words. */
 export async function editAtRandom(place: Place): Promise<string> {
@@ -260,6 +334,8 @@ export async function buildHere(root: string, cache: Cache, formats: readonly Fo
   const wish = {
     ...{ ...looking, packageRoot, formats, draft: true, stratmlPart: undefined, sheet: usualSheet },
   };
+  const slugs = reports.map(({ place }) => place.slug);
+  await withdrawOthers(path.join(root, 'dist'), slugs);
   const found = await buildPlans(project, reports, wish, () => {});
   const findings = JSON.parse(
     JSON.stringify([reports.map((one) => [one.findings, one.coverage]), found]),

@@ -1,4 +1,5 @@
 /** `briefwright build`: check, then every edition into `dist/`. */
+import path from 'node:path';
 import { buildPlans, type PlanInDist } from '../../build/build-plans.ts';
 import { noCache, openCache } from '../../build/cache/cache.ts';
 import { codeInputs } from '../../build/cache/tool-inputs.ts';
@@ -8,6 +9,7 @@ import { forgetOthers, planReports } from '../../build/plan-reports.ts';
 import { type Progress, tellAll } from '../../build/progress.ts';
 import { namedPlans } from '../../build/select-plans.ts';
 import { versionOf } from '../../build/version.ts';
+import { withdrawOthers } from '../../build/withdraw.ts';
 import { type Format, formats, usualFormats } from '../../model/edition.ts';
 import { UsageError } from '../../model/errors.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -72,6 +74,12 @@ export async function buildCommand(
   const draft = options.draft === true;
   const sheet = sheetOf(project.config.print, options);
   const wish = { ...looking, packageRoot, formats: wanted, draft, stratmlPart, sheet };
+  if (paths.length === 0) {
+    const slugs = named.map(({ place }) => place.slug);
+    for (const slug of await withdrawOthers(path.join(root, 'dist'), slugs)) {
+      line(`dist/${slug}/ is gone, as its plan is.`);
+    }
+  }
   const plans: PlanInDist[] = [];
   const found = await buildPlans(project, reports, wish, (plan) => {
     plans.push(plan);
@@ -106,9 +114,12 @@ function isLoss({ severity, rule }: Finding): boolean {
   return severity === 'info' && rule.startsWith('stratml-');
 }
 
-function told({ slug, made, files, bytes, words, pages }: PlanInDist, seconds: number): string {
+function told(
+  { slug, made, files, written, bytes, words, pages }: PlanInDist,
+  seconds: number,
+): string {
   const facts = [
-    `${files} files`,
+    written > 0 && written < files ? `${files} files, ${written} of them new` : `${files} files`,
     `${(bytes / 1e6).toFixed(1)} MB`,
     `${words} words`,
     ...(pages === undefined ? [] : [`${pages} pages`]),
