@@ -10,9 +10,13 @@ import type {
   ResolvedSection,
 } from '../model/resolved.ts';
 import { chartOf } from './chart/chart.ts';
+import { dateText } from './date-text.ts';
+import { daysOf } from './days.ts';
 
 /** How an edition writes a flow where the view will stand, and where it puts an anchor. */
 export interface ViewLinks {
+  /** The plan's language, which days are written in. */
+  readonly lang: string;
   html(flow: Flow): string;
   href(anchor: string): string;
 }
@@ -120,9 +124,9 @@ export function viewIndicator(one: ResolvedIndicator, links: ViewLinks) {
   return {
     name: one.name,
     unit: one.unit ?? '',
-    baseline: viewMeasure(one.baseline, one.unit),
-    target: viewMeasure(one.target, one.unit),
-    actual: viewMeasure(one.actual, one.unit),
+    baseline: viewMeasure(one.baseline, one.unit, links.lang),
+    target: viewMeasure(one.target, one.unit, links.lang),
+    actual: viewMeasure(one.actual, one.unit, links.lang),
     status: one.status ?? '',
     descriptionHtml: links.html(one.description),
     /** Where it has values enough; drawn by `chart/values`. */
@@ -162,11 +166,15 @@ function isFigure(measure: Measure | undefined, unit: string | undefined): boole
   return measure === undefined || /^[−+-]?\d[\d.,'’\s]*%?$/u.test(figureIn(measure.text, unit));
 }
 
-/** `text` is as the author wrote it; `value` is for a place where the unit stands beside it. */
-function viewMeasure(measure: Measure | undefined, unit: string | undefined) {
+/**
+ * `text` is as the author wrote it; `value` is for a place where the unit stands beside it. `date` is a day as readers
+ * write it, "1 June 2031"; a year, a month or a quarter stays as it is written.
+ */
+function viewMeasure(measure: Measure | undefined, unit: string | undefined, lang: string) {
   if (measure === undefined) return null;
   const { text, number = '', date = '' } = measure;
-  return { text, value: figureIn(text, unit), number, date };
+  const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(date) && daysOf(date) !== undefined;
+  return { text, value: figureIn(text, unit), number, date: isDay ? dateText(date, lang) : date };
 }
 
 /** "4,100 people" of the unit "people" is "4,100"; "12 %" of "% of calls" is "12". */

@@ -54,6 +54,7 @@ export function writeDocuments(
       return copy;
     };
     return {
+      lang: plan.lang,
       html: (flow) => (flow.children.length === 0 ? '' : slots.hold(() => adapted(flow))),
       href: (anchor) => addressOf(plan, names, anchor, name),
     };

@@ -1,12 +1,14 @@
 /** Pages as other pages name them: in contents, breadcrumbs, and the steps forth and back. */
-import type { Flow, ResolvedGoal, ResolvedPlan, ResolvedSection } from '../../model/resolved.ts';
+
+import type { ResolvedGoal, ResolvedPlan, ResolvedSection } from '../../model/resolved.ts';
+import type { ViewLinks } from '../view.ts';
 import type { PageLinks } from './site.ts';
 
 /** The node that a page is about. */
 export type PageNode = ResolvedPlan | ResolvedGoal | ResolvedSection;
 
 /** The links of one page, together with how it writes a flow. */
-export type Writer = PageLinks & { html(flow: Flow): string };
+export type Writer = PageLinks & Pick<ViewLinks, 'lang' | 'html'>;
 
 /** `number` (or ''), `title`, `titleHtml`, `href`, and whether it is the page one is on. */
 export function entry(node: PageNode, links: Writer, here?: PageNode) {

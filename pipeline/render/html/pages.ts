@@ -131,10 +131,10 @@ function rooted(links: Writer, plan: ResolvedPlan): Writer {
 }
 
 /** Links together with how they are written into flows. */
-function writer({ context, assets }: Site, links: PageLinks, node?: PageNode): Writer {
+function writer({ plan, context, assets }: Site, links: PageLinks, node?: PageNode): Writer {
   const src = (assetPath: string) => links.file(assets.path(assetPath));
   const page = { links, src, notes: node?.notes ?? [], labels: context.labels };
-  return { ...links, html: (flow) => webFlow(flow, page) };
+  return { ...links, lang: plan.lang, html: (flow) => webFlow(flow, page) };
 }
 
 function content(site: Site, node: PageNode, links: Writer): object {

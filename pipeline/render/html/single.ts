@@ -51,13 +51,13 @@ function viewOf(plan: ResolvedPlan, context: EditionContext) {
 }
 
 /** Every link leads to a place on the page, and every image is in it. */
-function linksWithin({ assets }: ResolvedPlan, { labels }: EditionContext): Writer {
+function linksWithin({ assets, lang }: ResolvedPlan, { labels }: EditionContext): Writer {
   const links = { href: (anchor: string) => `#${anchor}`, file: () => '' };
   const src = (path: string): string => {
     const asset = assets.get(path);
     return asset === undefined ? '' : dataUrl(asset.mediaType, asset.bytes);
   };
-  return { ...links, html: (flow) => webFlow(flow, { links, src, notes: [], labels }) };
+  return { ...links, lang, html: (flow) => webFlow(flow, { links, src, notes: [], labels }) };
 }
 
 /** The site's sheets, but the one that sets notes beside the text: on one page their numbers come again. */

@@ -29,6 +29,7 @@ export function bookView(
   const targets = new Map(nodes.map((node) => [node.anchor, node]));
   const flows = { assets: plan.assets, hyphenators, labels: context.labels, targets };
   const links = (level: number, lang = plan.lang): ViewLinks => ({
+    lang: plan.lang,
     html: (flow) => printFlow(flow, lang, level, flows),
     href: (anchor) => `#${anchor}`,
   });

@@ -39,7 +39,7 @@ const plans = indicator('Plans converted', {
 
 test('an indicator with values over time is drawn, the same each time', async () => {
   const { templates, labels } = await editionContext();
-  const { chart } = viewIndicator(plans, { html: () => '', href: () => '' });
+  const { chart } = viewIndicator(plans, { lang: 'en', html: () => '', href: () => '' });
   const drawn = templates.render('chart/values', { chart, labels, captioned: true });
   await expect(drawn).toMatchFileSnapshot('golden/plans.html');
   const again = { chart: chartOf(plans), labels, captioned: true };
