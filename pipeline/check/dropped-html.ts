@@ -1,12 +1,13 @@
-/** What the sanitiser takes out of the HTML that an author wrote. */
+/** The HTML that an author wrote: what the sanitiser takes out of it, and the drawings in it. */
 import type { Element, Properties, Root } from 'hast';
 import type { Html, Root as MdastRoot } from 'mdast';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import type { Block } from '../model/draft.ts';
+import { closeDrawings, wordsOf } from '../model/safe-drawing.ts';
 import { leadsOutside, safeHtml } from '../model/safe-html.ts';
 
 /** An element that is left out, or one that loses an attribute. */
@@ -23,25 +24,46 @@ const sanitise = unified().use(rehypeSanitize, safeHtml).freeze();
 
 /** The losses in blocks that stand together, found by comparing the tree before and after sanitising. */
 export function droppedHtml(blocks: readonly Block[]): readonly DroppedHtml[] {
+  const found = parsed(blocks);
+  if (found === undefined) return [];
+  const kept = new Map<string, Element>();
+  const safe = sanitise.runSync(found.tree);
+  closeDrawings(safe);
+  visit(safe, 'element', (element) => {
+    kept.set(keyOf(element), element);
+  });
+  const dropped: DroppedHtml[] = [];
+  visit(found.tree, 'element', (element) => {
+    const offset = element.position?.start.offset;
+    if (offset === undefined || !isWritten(found.written, offset)) return;
+    dropped.push(...losses(element, kept.get(keyOf(element)), offset));
+  });
+  return dropped;
+}
+
+/** The offsets of drawings that do not say in words what they show. */
+export function namelessDrawings(blocks: readonly Block[]): readonly number[] {
+  const offsets: number[] = [];
+  const { tree } = parsed(blocks) ?? { tree: undefined };
+  if (tree === undefined) return offsets;
+  visit(tree, 'element', (element) => {
+    if (element.tagName !== 'svg') return undefined;
+    const offset = element.position?.start.offset;
+    if (wordsOf(element) === '' && offset !== undefined) offsets.push(offset);
+    return SKIP;
+  });
+  return offsets;
+}
+
+/** The blocks with the HTML in them as elements; undefined where nothing but comments is written. */
+function parsed(blocks: readonly Block[]): { tree: Root; written: readonly Html[] } | undefined {
   const root: MdastRoot = { type: 'root', children: [...blocks] };
   const written: Html[] = [];
   visit(root, 'html', (node) => {
     written.push(node);
   });
-  if (written.every((node) => isComment(node.value))) return [];
-
-  const before: Root = parse.runSync(root);
-  const kept = new Map<string, Element>();
-  visit(sanitise.runSync(before), 'element', (element) => {
-    kept.set(keyOf(element), element);
-  });
-  const dropped: DroppedHtml[] = [];
-  visit(before, 'element', (element) => {
-    const offset = element.position?.start.offset;
-    if (offset === undefined || !isWritten(written, offset)) return;
-    dropped.push(...losses(element, kept.get(keyOf(element)), offset));
-  });
-  return dropped;
+  if (written.every((node) => isComment(node.value))) return undefined;
+  return { tree: parse.runSync(root), written };
 }
 
 /** No two elements of one name start at the same spot, and the sanitiser keeps places. */

@@ -1,5 +1,6 @@
 /** The HTML that a source may carry: what the sanitiser keeps. Anything else is dropped, and the rule `raw-html-dropped` says so. */
 import { defaultSchema, type Options } from 'rehype-sanitize';
+import { safeDrawing } from './safe-drawing.ts';
 
 /** Elements that Markdown itself makes. */
 const markdown = [
@@ -61,13 +62,15 @@ const written = [
 ];
 
 /**
- * rehype-sanitize's schema: no script, style, class, id or form; links to http, https and mailto only.
+ * rehype-sanitize's schema: no script, style, class, id or form; drawings and formulas of a static subset; links to http, https and mailto only.
  * `data-target`, `data-asset`, `data-note`, `data-results` and `data-relations` are the flow's own marks (model/resolved.ts).
  */
 export const safeHtml: Options = {
   ...defaultSchema,
-  tagNames: [...markdown, ...written],
+  tagNames: [...markdown, ...written, ...safeDrawing.tagNames],
+  ancestors: { ...defaultSchema.ancestors, ...safeDrawing.ancestors },
   attributes: {
+    ...safeDrawing.attributes,
     '*': ['lang', 'dir', 'title'],
     a: ['href'],
     bdo: ['dir'],
@@ -82,7 +85,16 @@ export const safeHtml: Options = {
   },
   protocols: { href: ['http', 'https', 'mailto'], cite: ['http', 'https'] },
   required: {},
-  strip: ['script', 'style', 'template', 'iframe', 'object', 'svg', 'math'],
+  strip: [
+    'script',
+    'style',
+    'template',
+    'iframe',
+    'object',
+    'foreignObject',
+    'annotation',
+    'annotation-xml',
+  ],
   clobber: [],
   clobberPrefix: '',
 };

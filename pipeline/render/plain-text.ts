@@ -1,6 +1,7 @@
 /** Flows as plain text, as StratML and JSON hold it: blank lines between paragraphs, `* ` before list items. */
 import type { Element, ElementContent, RootContent } from 'hast';
 import { toString as hastText } from 'hast-util-to-string';
+import { wordsOf } from '../model/safe-drawing.ts';
 
 /** What plain text cannot say. */
 export type TextLoss =
@@ -131,6 +132,10 @@ function pieceText(node: Node, lose: Lose): string {
   if (tagName === 'img') {
     lose('picture');
     return String(properties['alt'] ?? '');
+  }
+  if (tagName === 'svg') {
+    lose('picture');
+    return wordsOf(node);
   }
   if (tagName === 'a') return linkText(node, lose);
   if (tagName === 'input') return properties['checked'] ? '[x] ' : '[ ] ';

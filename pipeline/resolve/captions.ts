@@ -37,10 +37,13 @@ function takeCaption(blocks: RootContent[]): ElementContent[] | undefined {
   return [{ ...first, value: first.value.replace(tableCaption, '') }, ...before.children.slice(1)];
 }
 
-/** A paragraph that is one picture becomes a figure, with the picture's title as its caption. */
+/** A paragraph that is one picture becomes a figure, with the picture's title as its caption; a drawing has its own words. */
 function asFigure(node: Element, counter: CaptionCounter): Element {
+  if (node.tagName === 'svg')
+    return { ...node, tagName: 'figure', properties: {}, children: [node] };
   const only = node.children[0];
   if (node.tagName !== 'p' || node.children.length !== 1) return node;
+  if (only?.type === 'element' && only.tagName === 'svg') return { ...node, tagName: 'figure' };
   if (only?.type !== 'element' || only.tagName !== 'img') return node;
   const { title, ...properties } = only.properties;
   const picture: Element = { ...only, properties };

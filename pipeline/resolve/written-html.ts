@@ -8,6 +8,7 @@ import rehypeRaw from 'rehype-raw';
 import rehypeSanitize, { type Options } from 'rehype-sanitize';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { closeDrawings } from '../model/safe-drawing.ts';
 import { leadsOutside, safeHtml } from '../model/safe-html.ts';
 
 /** Elements that only Markdown may make: without what it gives them they would be invalid. */
@@ -40,6 +41,7 @@ export function withWrittenHtml(tree: Root): Root {
     element.properties = { dataMade: `${name}-${made.length - 1}` };
   });
   const safe = process.runSync(tree);
+  closeDrawings(safe);
   const seen = new Set<number>();
   visit(safe, 'element', (element, index, parent) => {
     const mark = String(element.properties['dataMade'] ?? '');

@@ -1,3 +1,4 @@
+import { find, html, svg } from 'property-information';
 import { droppedHtml } from '../dropped-html.ts';
 import { placeAt } from '../places.ts';
 import type { FileRule } from '../rule.ts';
@@ -8,7 +9,7 @@ export const rawHtmlDropped: FileRule = {
   summary: 'HTML in the text will be left out of the editions.',
   sees: 'file',
   docs: {
-    what: 'An HTML element or attribute that the editions do not carry: scripts, styles, frames, forms, classes, ids. Kept are the elements of text, such as sub, sup, abbr, cite, q, kbd, br and span, with lang, dir and title. Comments are fine.',
+    what: 'An HTML element or attribute that the editions do not carry: scripts, styles, frames, forms, classes, ids. Kept are the elements of text, such as sub, sup, abbr, cite, q, kbd, br and span, with lang, dir and title; drawings (svg) of shapes and text; formulas (math). Comments are fine.',
     why: 'A script or a frame has no place in a print or a book, and a style would break the design. Left out without a word, its text could be missing from all editions.',
     example: 'The tanks were <font color="red">nearly empty</font>.',
     instead: 'The tanks were **nearly empty**.',
@@ -31,9 +32,9 @@ export const rawHtmlDropped: FileRule = {
   },
 };
 
-/** As it is written in HTML: `className` is `class`, `onClick` is `onclick`. */
+/** As it is written in HTML: `className` is `class`, `onClick` is `onclick`, `xLinkHref` is `xlink:href`. */
 function attributeName(property: string): string {
-  return property === 'className' ? 'class' : property.toLowerCase();
+  return find(property in html.property ? html : svg, property).attribute;
 }
 
 const markdownFor = new Map([
@@ -41,6 +42,7 @@ const markdownFor = new Map([
   ['img', '![what it shows](path)'],
   ['font', '**important words**'],
   ['center', 'a plain paragraph'],
+  ['image', '![what it shows](path)'],
 ]);
 
 function help(tagName: string): string {

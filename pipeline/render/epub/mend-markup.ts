@@ -34,6 +34,8 @@ function mendChildren(parent: Element, room: Room): void {
 
 /** The element, or what stands in its place. */
 function mendElement(node: Element, home: string, room: Room): ElementContent[] {
+  // Drawings and formulas are whole: model/safe-drawing.ts.
+  if (node.tagName === 'svg' || node.tagName === 'math') return [node];
   mendAttributes(node);
   if (homes[node.tagName] && !homes[node.tagName]?.has(home)) rename(node, 'div');
   // Only items of an ordered list have a number.
@@ -42,7 +44,6 @@ function mendElement(node: Element, home: string, room: Room): ElementContent[] 
   if (node.tagName === 'ul' || node.tagName === 'ol') mendList(node);
   if (node.tagName === 'dl' && !isDefinitions(node)) rename(node, 'div');
   if (node.tagName === 'dfn') keepOuter(node);
-  if (node.tagName === 'svg' || node.tagName === 'math') return [node];
   if (phrases.has(node.tagName) && room === 'flow' && holdsBlock(node)) {
     rename(node, 'div');
   }

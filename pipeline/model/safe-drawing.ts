@@ -1,0 +1,225 @@
+/**
+ * Drawings and formulas that a source may carry: a static subset of SVG 2 and of MathML Core, by lists of elements,
+ * attributes and values. Nothing in them runs, moves, links, or is loaded from anywhere.
+ */
+import type { Element, ElementContent, Properties, Root } from 'hast';
+
+import { toString as hastText } from 'hast-util-to-string';
+import type { Options } from 'rehype-sanitize';
+
+type Attributes = NonNullable<Options['attributes']>[string];
+
+const length = /^-?\d{0,6}(?:\.\d{1,6})?(?:px|em|ex|pt|mm|cm|in|%)?$/u;
+const numbers = /^[\d\s,.eE+-]{1,2000}$/u;
+const word = /^[a-z-]{1,30}$/u;
+const color = /^(?:[a-zA-Z]{1,30}|#[\da-fA-F]{3,8}|(?:rgb|hsl)a?\([\d\s,.%/]{1,60}\))$/u;
+
+const paint: Attributes = [
+  ['fill', color],
+  ['stroke', color],
+  ['fillOpacity', numbers],
+  ['fillRule', word],
+  ['opacity', numbers],
+  ['strokeDashArray', numbers],
+  ['strokeDashOffset', length],
+  ['strokeLineCap', word],
+  ['strokeLineJoin', word],
+  ['strokeMiterLimit', numbers],
+  ['strokeOpacity', numbers],
+  ['strokeWidth', length],
+  ['transform', /^[a-zA-Z\d\s,.()+-]{1,500}$/u],
+];
+
+function lengths(names: string): Attributes {
+  return names.split(' ').map((name): [string, RegExp] => [name, length]);
+}
+
+const lettering: Attributes = [
+  ...lengths('fontSize letterSpacing'),
+  ['dominantBaseline', word],
+  ['fontStyle', word],
+  ['fontWeight', /^(?:[a-z]{1,10}|\d{3})$/u],
+  ['textAnchor', word],
+  ...(['x', 'y', 'dx', 'dy', 'rotate'] as const).map((name): [string, RegExp] => [name, numbers]),
+];
+
+const svgAttributes: Readonly<Record<string, Attributes>> = {
+  svg: [
+    ...lengths('width height x y'),
+    ['viewBox', numbers],
+    ['preserveAspectRatio', /^[a-zA-Z ]{1,30}$/u],
+    ['role', 'img'],
+    'ariaLabel',
+    ['xmlns', 'http://www.w3.org/2000/svg'],
+    ...paint,
+  ],
+  g: [...paint, ...lettering],
+  path: [['d', /^[MmZzLlHhVvCcSsQqTtAa\d\s,.eE+-]*$/u], ...paint],
+  rect: [...lengths('x y width height rx ry'), ...paint],
+  circle: [...lengths('cx cy r'), ...paint],
+  ellipse: [...lengths('cx cy rx ry'), ...paint],
+  line: [...lengths('x1 x2 y1 y2'), ...paint],
+  polyline: [['points', /^[\d\s,.eE+-]*$/u], ...paint],
+  polygon: [['points', /^[\d\s,.eE+-]*$/u], ...paint],
+  text: [...paint, ...lettering],
+  tspan: [...paint, ...lettering],
+  title: [],
+  desc: [],
+};
+
+const flag = /^(?:true|false)$/u;
+const displayed: Attributes = [
+  ['displaystyle', flag],
+  ['scriptlevel', /^[+-]?\d{1,2}$/u],
+];
+const accents: Attributes = [
+  ['accent', flag],
+  ['accentunder', flag],
+];
+const mathAttributes: Readonly<Record<string, Attributes>> = {
+  math: [
+    ['display', 'block', 'inline'],
+    'alttext',
+    ['xmlns', 'http://www.w3.org/1998/Math/MathML'],
+    ...displayed,
+  ],
+  mi: [['mathvariant', 'normal']],
+  mn: [],
+  mo: [
+    ['form', 'prefix', 'infix', 'postfix'],
+    ...['fence', 'separator', 'stretchy', 'symmetric', 'largeop', 'movablelimits'].map(
+      (name): [string, RegExp] => [name, flag],
+    ),
+    ...lengths('lspace rspace maxsize minsize'),
+  ],
+  ms: [],
+  mtext: [],
+  mspace: lengths('width height depth'),
+  mrow: [],
+  mfrac: lengths('linethickness'),
+  msqrt: [],
+  mroot: [],
+  mstyle: displayed,
+  mpadded: lengths('width height depth lspace voffset'),
+  mphantom: [],
+  msub: [],
+  msup: [],
+  msubsup: [],
+  munder: accents,
+  mover: accents,
+  munderover: accents,
+  mtable: displayed,
+  mtr: [],
+  mtd: [
+    ['columnspan', /^[1-9]\d?$/u],
+    ['rowSpan', /^[1-9]\d?$/u],
+  ],
+};
+
+/** For the sanitiser's schema: elements, their attributes, and within what they stand. */
+export const safeDrawing = {
+  tagNames: [...Object.keys(svgAttributes), ...Object.keys(mathAttributes)],
+  attributes: { ...svgAttributes, ...mathAttributes },
+  ancestors: Object.fromEntries(
+    [
+      ...Object.keys(svgAttributes).map((name) => [name, ['svg']] as const),
+      ...Object.keys(mathAttributes).map((name) => [name, ['math']] as const),
+    ].filter(([name]) => name !== 'svg' && name !== 'math'),
+  ),
+} satisfies Options;
+
+/** What a drawing shows, in words: its label, else its title; empty where it has neither. */
+export function wordsOf({ properties, children }: Element): string {
+  const label = String(properties['ariaLabel'] ?? '').trim();
+  const title = children.find((child) => child.type === 'element' && child.tagName === 'title');
+  return label === '' && title !== undefined ? hastText(title).trim() : label;
+}
+
+/**
+ * Sanitised drawings and formulas made whole: nothing in them is of another vocabulary, text stands only where it is
+ * shown, each drawing is a picture to a screen reader, and each formula has the parts that it needs.
+ */
+export function closeDrawings(node: Root | Element): void {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    if (child.tagName === 'svg') closeSvg(child);
+    else if (child.tagName === 'math') closeMath(child);
+    else closeDrawings(child);
+  }
+}
+
+function closeSvg(svg: Element): void {
+  svg.properties['role'] = 'img';
+  keepSvg(svg);
+}
+
+const words = new Set(['text', 'tspan', 'title', 'desc']);
+
+function keepSvg(node: Element): void {
+  dropHtmlAttributes(node);
+  const plain = node.tagName === 'title' || node.tagName === 'desc';
+  node.children = node.children.filter((child) => {
+    if (child.type === 'text') return words.has(node.tagName) || child.value.trim() === '';
+    if (child.type !== 'element' || plain) return false;
+    return child.tagName in svgAttributes && child.tagName !== 'svg';
+  });
+  for (const child of node.children) if (child.type === 'element') keepSvg(child);
+}
+
+const tokens = new Set(['mi', 'mn', 'mo', 'ms', 'mtext']);
+/** MathML Core, 3: elements that need so many children. */
+const arity: Readonly<Record<string, number>> = {
+  mfrac: 2,
+  mroot: 2,
+  msub: 2,
+  msup: 2,
+  munder: 2,
+  mover: 2,
+  msubsup: 3,
+  munderover: 3,
+};
+
+/** Parts of a table stand in it, or are rows of signs. */
+const homes: Readonly<Record<string, string>> = { mtr: 'mtable', mtd: 'mtr' };
+
+function closeMath(node: Element): void {
+  dropHtmlAttributes(node);
+  if (tokens.has(node.tagName)) {
+    node.children = [{ type: 'text', value: hastText(node) }];
+    return;
+  }
+  node.children = node.children.flatMap((child): ElementContent[] => {
+    if (child.type === 'text') return child.value.trim() === '' ? [] : [inText(child.value)];
+    if (child.type !== 'element' || child.tagName === 'math') return [];
+    if (!(child.tagName in mathAttributes)) return [inText(hastText(child))];
+    const home = homes[child.tagName];
+    if (home !== undefined && home !== node.tagName) rename(child);
+    closeMath(child);
+    return [child];
+  });
+  if (node.tagName === 'mtable') node.children = node.children.map((row) => within('mtr', row));
+  if (node.tagName === 'mtr') node.children = node.children.map((cell) => within('mtd', cell));
+  const needed = arity[node.tagName];
+  if (needed !== undefined && node.children.length !== needed) rename(node);
+}
+
+function rename(node: Element): void {
+  node.tagName = 'mrow';
+  node.properties = {};
+}
+
+function within(tagName: 'mtr' | 'mtd', node: ElementContent): Element {
+  if (node.type === 'element' && node.tagName === tagName) return node;
+  const inside = tagName === 'mtr' ? within('mtd', node) : node;
+  return { type: 'element', tagName, properties: {}, children: [inside] };
+}
+
+function inText(value: string): Element {
+  return { type: 'element', tagName: 'mtext', properties: {}, children: [{ type: 'text', value }] };
+}
+
+/** What HTML's elements may have and these may not. */
+function dropHtmlAttributes(node: Element): void {
+  const { title: _title, dir: _dir, lang: _lang, ...rest }: Properties = node.properties;
+  node.properties = rest;
+}
