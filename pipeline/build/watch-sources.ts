@@ -3,7 +3,7 @@ import { type FSWatcher, watch } from 'node:fs';
 import path from 'node:path';
 
 /** An editor writes a file in several steps: so many milliseconds of quiet make one change. */
-const quiet = 100;
+const quiet = 30;
 
 /** What stands in no source, and changes whenever somebody builds or installs. */
 const ignored = /(?:^|[\\/])(?:node_modules|dist|\.git|\.briefwright)(?:[\\/]|$)/u;
@@ -19,15 +19,20 @@ export async function watchSources(
   signal: AbortSignal,
 ): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
+  let moved = false;
   let running = Promise.resolve();
   const folders = new Set(named.map((one) => path.resolve(root, folderOf(one))));
-  const soon = (_event: string, name: string | null): void => {
+  const soon = (event: string, name: string | null): void => {
     if (name !== null && ignored.test(name)) return;
+    moved ||= event === 'rename';
     clearTimeout(timer);
     timer = setTimeout(() => {
       // A folder that was deleted and is there again is another one: all are watched anew, before they are read.
-      close(watchers);
-      watchers = watchAll(root, folders, soon);
+      if (moved) {
+        close(watchers);
+        watchers = watchAll(root, folders, soon);
+      }
+      moved = false;
       running = running.then(changed);
     }, quiet);
   };
