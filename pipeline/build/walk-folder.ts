@@ -1,17 +1,24 @@
-/** Lists what is in a plan's folder and reads its texts. What cannot be opened is a fault, never an error. */
-import { type FileHandle, open, readdir, realpath, stat } from 'node:fs/promises';
+/**
+ * Lists what is in a plan's folder and reads its texts. What cannot be opened is a fault, never an error. Nothing waits
+ * for the disk meanwhile: file by file, asking without a promise takes a quarter of the time.
+ */
+import { closeSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Fault } from '../model/draft.ts';
 import { startOf } from '../model/place.ts';
-import type { RawText } from '../model/sources.ts';
+import type { PlanSources, RawText } from '../model/sources.ts';
 import { mostBytes } from '../read/bounds.ts';
 import { pictureType } from './picture-type.ts';
 
 /** What a walk has found. */
-export interface Walked {
+export type Walked = Pick<PlanSources, 'texts' | 'others' | 'faults'>;
+
+interface Found {
   readonly texts: RawText[];
   readonly others: Map<string, number>;
   readonly faults: Fault[];
+  /** Paths as they are shown, of files that were not looked into yet. */
+  readonly pictures: Map<string, string>;
 }
 
 /** Enough to know a picture of pixels by, and all of a drawing that may be shown. */
@@ -22,115 +29,137 @@ export const byName = new Intl.Collator('en', { numeric: true });
 
 /** All files below a folder in natural order, without hidden ones and without following links out of it. */
 export async function walkFolder(root: string, top: string): Promise<Walked> {
-  const found: Walked = { texts: [], others: new Map(), faults: [] };
-  await walk(root, top, { found, above: [], home: await realpath(top) });
-  return found;
+  const found = nothing();
+  walk(root, top, { found, above: [], home: realpathSync.native(top) });
+  return withPictures(found);
 }
 
 /** A plan that is one file: its text, and the pictures right beside it. What else is wrong there is not its fault. */
 export async function besideFile(root: string, file: string): Promise<Walked> {
-  const found: Walked = { texts: [], others: new Map(), faults: [] };
+  const found = nothing();
   const folder = path.dirname(file);
-  const home = await realpath(folder);
-  await takeText(show(root, file), file, found);
+  const home = realpathSync.native(folder);
+  takeText(show(root, file), file, found);
   // Names first: in a folder of a thousand plans each would else look at all the others.
-  const names = (await readdir(folder)).filter((name) => !/^\.|\.md$/u.test(name));
+  const names = readdirSync(folder).filter((name) => !/^\.|\.md$/u.test(name));
   for (const name of names.sort(byName.compare)) {
     const other = path.join(folder, name);
-    const real = await realpath(other).catch(() => '');
-    const about = inside(home, real) ? await stat(real).catch(() => undefined) : undefined;
-    if (about?.isFile() === true) await takeOther(show(root, other), other, about.size, found);
+    const real = realPath(other);
+    if (real === undefined || !inside(home, real)) continue;
+    const about = statSync(real, { throwIfNoEntry: false });
+    if (about?.isFile() === true) takeOther(show(root, other), other, about.size, found);
+  }
+  return withPictures(found);
+}
+
+function nothing(): Found {
+  return { texts: [], others: new Map(), faults: [], pictures: new Map() };
+}
+
+/** Notes what is wrong with the pictures. What looks into them is loaded where there are any. */
+async function withPictures({ pictures, ...found }: Found): Promise<Walked> {
+  if (pictures.size === 0) return found;
+  const { pictureFault } = await import('./picture.ts');
+  for (const [shown, file] of pictures) {
+    const bytes = tried(shown, found, () => readBytes(file, mostPictureBytes));
+    const fault = bytes && pictureFault(file, bytes);
+    if (fault === undefined) continue;
+    const place = { path: shown, start: fault.at, end: fault.at };
+    found.faults.push({ rule: fault.rule, place, subject: shown, detail: fault.detail });
   }
   return found;
 }
 
 interface Walk {
-  readonly found: Walked;
+  readonly found: Found;
   /** The folder that no link may lead out of. */
   readonly home: string;
   /** The folders that this one lies in, so that a link to one of them is not followed for ever. */
   readonly above: readonly string[];
 }
 
-async function walk(root: string, folder: string, how: Walk): Promise<void> {
+function walk(root: string, folder: string, how: Walk): void {
   const shown = show(root, folder);
-  const entries = await tried(shown, how.found, () => readdir(folder));
-  const above = [...how.above, await realpath(folder).catch(() => folder)];
+  const entries = tried(shown, how.found, () => readdirSync(folder));
+  const above = [...how.above, realPath(folder) ?? folder];
   for (const name of (entries ?? []).sort(documentOrder)) {
     const file = path.join(folder, name);
     const take = () => takeEntry(root, file, { ...how, above });
-    if (!name.startsWith('.')) await tried(show(root, file), how.found, take);
+    if (!name.startsWith('.')) tried(show(root, file), how.found, take);
   }
 }
 
-async function takeEntry(root: string, file: string, how: Walk): Promise<void> {
+function takeEntry(root: string, file: string, how: Walk): void {
   const { found, home, above } = how;
   const shown = show(root, file);
-  const real = await realpath(file);
-  const about = await stat(real);
+  const real = realpathSync.native(file);
+  const about = statSync(real);
   const text = file.endsWith('.md');
   if (!inside(home, real)) found.faults.push(faultAt('symlink-outside', shown));
   else if (above.includes(real))
     found.faults.push(unreadable(shown, 'a link to a folder it is in'));
-  else if (about.isFile() && !text) await takeOther(shown, file, about.size, found);
-  else if (text) await takeText(shown, file, found);
-  else if (about.isDirectory()) await walk(root, file, how);
+  else if (about.isFile() && !text) takeOther(shown, file, about.size, found);
+  else if (text) takeText(shown, file, found);
+  else if (about.isDirectory()) walk(root, file, how);
   // Anything else, such as a socket, has no place in an edition, and none in a listing.
 }
 
-/** Notes a file that is no text, and what is wrong with it where it is a picture. */
-async function takeOther(shown: string, file: string, size: number, found: Walked) {
+/** Notes a file that is no text. */
+function takeOther(shown: string, file: string, size: number, found: Found): void {
   found.others.set(shown, size);
-  if (pictureType(file) === undefined) return;
-  const bytes = await tried(shown, found, () => readBytes(file, mostPictureBytes));
-  const { pictureFault } = await import('./picture.ts');
-  const fault = bytes && pictureFault(file, bytes);
-  if (fault === undefined) return;
-  const place = { path: shown, start: fault.at, end: fault.at };
-  found.faults.push({ rule: fault.rule, place, subject: shown, detail: fault.detail });
+  if (pictureType(file) !== undefined) found.pictures.set(shown, file);
 }
 
 /** Reads a text; one that cannot be read counts as empty, so that what is around it keeps its place. */
-async function takeText(shown: string, file: string, found: Walked): Promise<void> {
-  const bytes = await tried(shown, found, () => readBytes(file, mostBytes));
+function takeText(shown: string, file: string, found: Found): void {
+  const bytes = tried(shown, found, () => readBytes(file, mostBytes));
   found.texts.push({ path: shown, bytes: bytes ?? new Uint8Array() });
 }
 
 /** The bytes of an ordinary file: `most` of them and one more, at most. */
-async function readBytes(file: string, most: number): Promise<Uint8Array> {
-  const about = await stat(file);
+function readBytes(file: string, most: number): Uint8Array {
+  const about = statSync(file);
   if (about.isDirectory()) throw new Error('it is a folder');
   // A pipe would be waited on for ever.
   if (!about.isFile()) throw new Error('it is no ordinary file');
-  const handle = await open(file);
+  const opened = openSync(file, 'r');
   try {
-    return await firstBytes(handle, Math.min(about.size, most + 1));
+    return firstBytes(opened, Math.min(about.size, most + 1));
   } finally {
-    await handle.close();
+    closeSync(opened);
   }
 }
 
-async function firstBytes(handle: FileHandle, count: number): Promise<Uint8Array> {
+function firstBytes(opened: number, count: number): Uint8Array {
   const bytes = new Uint8Array(count);
   let length = 0;
   while (length < count) {
-    const { bytesRead } = await handle.read(bytes, length, count - length, length);
-    if (bytesRead === 0) break;
-    length += bytesRead;
+    const read = readSync(opened, bytes, length, count - length, length);
+    if (read === 0) break;
+    length += read;
   }
   return bytes.subarray(0, length);
 }
 
-/** Does what may fail on disk; a failure is kept as a fault of that file. */
-async function tried<T>(
-  shown: string,
-  found: Walked,
-  work: () => Promise<T>,
-): Promise<T | undefined> {
+/** Where a path leads; undefined where that is nowhere. */
+function realPath(file: string): string | undefined {
   try {
-    return await work();
+    return realpathSync.native(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Does what may fail on disk; a failure is kept as a fault of that file. */
+function tried<T>(
+  shown: string,
+  { faults }: Pick<Found, 'faults'>,
+  work: () => T,
+): T | undefined {
+  try {
+    return work();
   } catch (error) {
-    found.faults.push(unreadable(shown, reasonOf(error)));
+    faults.push(unreadable(shown, reasonOf(error)));
     return undefined;
   }
 }
