@@ -6,7 +6,11 @@ import { bundleSite } from './bundle-site.ts';
 
 await rm('bin', { recursive: true, force: true });
 await build({
-  entryPoints: { briefwright: 'pipeline/cli/main.ts', config: 'pipeline/model/config.ts' },
+  entryPoints: {
+    briefwright: 'pipeline/cli/main.ts',
+    config: 'pipeline/model/config.ts',
+    'parse-worker': 'pipeline/build/parsing/parse-worker.ts',
+  },
   outdir: 'bin',
   bundle: true,
   splitting: true,

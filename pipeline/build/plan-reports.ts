@@ -22,7 +22,7 @@ import { changedFiles, reasonToRun } from './cache/step.ts';
 import type { CheckedPlan } from './check-plans.ts';
 import type { Project } from './config/load-project.ts';
 import { loadPlan, type PlanPlace } from './load.ts';
-import type { Parsing } from './parse-plan.ts';
+import type { Parsing } from './parsing/parse-plan.ts';
 import { inStep, type Progress } from './progress.ts';
 import { isWithin, type NamedPlan } from './select-plans.ts';
 import { show } from './walk-folder.ts';
@@ -54,10 +54,13 @@ export interface PlanReport extends PlanSummary {
   checked(): Promise<CheckedPlan>;
 }
 
-/** How plans are looked at. `code` is a hash over what checks them: `codeInputs`. */
+/** How plans are looked at. */
 export interface Looking {
   readonly cache: Cache;
+  /** A hash over what checks them: `codeInputs`. */
   readonly code: string;
+  /** On how many threads they are parsed at most; undefined for as many as gain by it. */
+  readonly jobs?: number | undefined;
   readonly progress: Progress;
 }
 
@@ -75,7 +78,7 @@ export async function planReports(
 async function planReport(
   project: Project,
   { place, within }: NamedPlan,
-  { cache, code, progress }: Looking,
+  { cache, code, jobs, progress }: Looking,
 ): Promise<PlanReport> {
   const name = recordName(project.root, place);
   const before = cache.read(name, recordSchema) ?? noRecord;
@@ -86,7 +89,7 @@ async function planReport(
   const changed = changedFiles(before.files, inputs.files);
   const reason = reasonToRun(before.check, checkInputs, { changed });
   const known = reason === undefined ? before.check : undefined;
-  const parsing = { cache, code, name: parsedName(name) };
+  const parsing = { cache, code, jobs, name: parsedName(name) };
   const summary =
     known === undefined
       ? await inStep(progress, { plan: place.slug, name: 'check', reason }, () =>
@@ -144,14 +147,14 @@ export function isSteady({ root }: Project, place: PlanPlace, inputs: PlanInputs
 async function checkNow(project: Project, place: PlanPlace, parsing: Parsing) {
   const [{ checkPlan }, { parsePlan }] = await reading();
   const sources = await loadPlan(project.root, place);
-  const parse = parsePlan(sources.texts, parsing);
+  const parse = await parsePlan(sources.texts, parsing);
   const checked = checkPlan(project, { sources, only: undefined }, { parse });
   return { ...summaryOf(checked), checked: () => Promise.resolve(checked) };
 }
 
 /** What is loaded only where something is read. */
 function reading() {
-  return Promise.all([import('./check-plans.ts'), import('./parse-plan.ts')]);
+  return Promise.all([import('./check-plans.ts'), import('./parsing/parse-plan.ts')]);
 }
 
 /** The plan, without looking for what was found before. */
@@ -163,7 +166,7 @@ async function readAgain(
 ): Promise<CheckedPlan> {
   const [{ readPlan }, { parsePlan }] = await reading();
   const sources = await loadPlan(project.root, place);
-  const parse = parsePlan(sources.texts, parsing);
+  const parse = await parsePlan(sources.texts, parsing);
   return { ...readPlan(project, sources, parse), findings, failures: [] };
 }
 

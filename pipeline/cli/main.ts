@@ -48,6 +48,7 @@ program
   .option('--max-warnings <n>', 'fail on more warnings than that')
   .option('--watch', 'check again whenever something changes')
   .option('--no-cache', 'check everything anew, and remember nothing')
+  .option('--jobs <n>', 'parse on so many threads; 1 for no other')
   .option('--config <file>', 'the config; else briefwright.config.ts, .js, .yaml or .json')
   .option('--print-config', 'print the config with all defaults, and check nothing')
   .action(async (paths: string[], options: CheckCommandOptions & { watch?: boolean }) => {
@@ -99,6 +100,7 @@ program
   .option('--grey', 'print in black ink alone')
   .option('--draft', 'build in spite of errors; gaps are shown, and every page says DRAFT')
   .option('--no-cache', 'make everything anew, and remember nothing')
+  .option('--jobs <n>', 'parse on so many threads; 1 for no other')
   .option('--explain', 'tell why each step runs')
   .option('--quiet', 'tell nothing but findings and what goes wrong')
   .option('--timings <file>', 'write there, as JSON, what each step took')

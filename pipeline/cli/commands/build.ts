@@ -16,6 +16,7 @@ import type { Finding } from '../../model/finding.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { StratmlPart } from '../../model/stratml.ts';
 import { findingsFound, fine, toolFailed, wrongUsage } from '../exit-codes.ts';
+import { wantedJobs } from '../jobs.ts';
 import { type Output, writeReport } from '../outputs.ts';
 import { liveLine, stepLines } from '../progress.ts';
 import { configReport, reportOf, withFindings } from '../report.ts';
@@ -30,6 +31,7 @@ export interface BuildCommandOptions extends SheetOptions {
   readonly config?: string;
   /** False for --no-cache. */
   readonly cache?: boolean;
+  readonly jobs?: string;
   readonly explain?: boolean;
   /** Tells nothing but findings and what goes wrong. */
   readonly quiet?: boolean;
@@ -50,6 +52,7 @@ export async function buildCommand(
   const line = (text: string) => terminal.say(`${text}\n`);
   const wanted = withSingle(wantedFormats(options.to), options.single === true);
   const stratmlPart = wantedPart(options.part);
+  const jobs = wantedJobs(options.jobs);
   const version = versionOf(packageRoot);
   const project = await loadProject(root, options.config);
   const wrong = configReport(project, version);
@@ -60,7 +63,7 @@ export async function buildCommand(
   const cache = options.cache === false ? noCache : openCache(root, line);
   const clock = createClock();
   const progress = tellAll([clock, ...followers(options, terminal)]);
-  const looking = { cache, code: codeInputs(packageRoot), progress };
+  const looking = { cache, code: codeInputs(packageRoot), jobs, progress };
   const named = await namedPlans(root, paths.length > 0 ? paths : project.config.sources);
   const reports = await planReports(project, named, looking);
   if (paths.length === 0) forgetOthers(cache, reports);

@@ -18,6 +18,7 @@ import { UsageError } from '../../model/errors.ts';
 import { coverageGaps, coverageText, wantedShares } from '../coverage-text.ts';
 import { diffText } from '../diff-text.ts';
 import { fine, wrongUsage } from '../exit-codes.ts';
+import { wantedJobs } from '../jobs.ts';
 import { withoutKnown } from '../known-findings.ts';
 import { colorsOf, sharesStdout, wantedOutputs, writeReport } from '../outputs.ts';
 import { liveLine } from '../progress.ts';
@@ -40,6 +41,7 @@ export interface CheckCommandOptions {
   readonly updateBaseline?: boolean;
   readonly coverage?: boolean;
   readonly minCoverage?: readonly string[];
+  readonly jobs?: string;
   /** False for --no-cache. */
   readonly cache?: boolean;
 }
@@ -127,6 +129,7 @@ async function wantedReports(
   const reports = await planReports(project, named, {
     cache,
     code: codeInputs(packageRoot),
+    jobs: wantedJobs(options.jobs),
     progress: terminal.isLive ? liveLine(terminal) : noProgress,
   });
   const files = await filesChanged(project, options);
