@@ -151,11 +151,7 @@ function realPath(file: string): string | undefined {
 }
 
 /** Does what may fail on disk; a failure is kept as a fault of that file. */
-function tried<T>(
-  shown: string,
-  { faults }: Pick<Found, 'faults'>,
-  work: () => T,
-): T | undefined {
+function tried<T>(shown: string, { faults }: Pick<Found, 'faults'>, work: () => T): T | undefined {
   try {
     return work();
   } catch (error) {
