@@ -39,9 +39,11 @@ async function measure(pages: number, printer: Printer): Promise<void> {
   for (const [name, made] of Object.entries({ cold, warm })) {
     const sum = (parts: readonly number[]) => parts.reduce((total, one) => total + one, 0);
     const share = (took: number) => (took / limit.took).toFixed(2);
-    const rest = made.took - sum(made.rounds) - sum(made.prints);
+    const rest = made.took - sum(made.rounds) - sum(made.prints) - sum(made.pages);
+    const { rounds, prints, pages } = made;
+    say(`  ${name}  ${made.took.toFixed(1)} s, ${share(made.took)} × limit`);
     say(
-      `  ${name}  ${made.took.toFixed(1)} s, ${share(made.took)} × limit: ${made.rounds.length} rounds ${share(sum(made.rounds))}, ${made.prints.length} print ${share(sum(made.prints))}, the rest ${share(rest)}`,
+      `    ${pages.length} pages of HTML ${share(sum(pages))}, ${rounds.length} rounds ${share(sum(rounds))}, ${prints.length} print ${share(sum(prints))}, checking and finishing ${share(rest)}`,
     );
   }
   say(`  Node took at most ${memory} MB`);
@@ -52,6 +54,7 @@ async function measure(pages: number, printer: Printer): Promise<void> {
 async function edition(plan: ResolvedPlan, printer: Printer, pageMap: PageMap | undefined) {
   const prints: number[] = [];
   const rounds: number[] = [];
+  const pages: number[] = [];
   let job: PrintJob = { html: '', files: new Map(), tagged: true };
   const timed: Printer = {
     ...printer,
@@ -72,9 +75,19 @@ async function edition(plan: ResolvedPlan, printer: Printer, pageMap: PageMap | 
         }),
       ),
   };
-  const context: EditionContext = { ...(await editionContext('en', { printer: timed })), pageMap };
+  const usual = await editionContext('en', { printer: timed });
+  const templates: EditionContext['templates'] = {
+    ...usual.templates,
+    render(name, view) {
+      const start = performance.now();
+      const text = usual.templates.render(name, view);
+      pages.push((performance.now() - start) / 1000);
+      return text;
+    },
+  };
+  const context: EditionContext = { ...usual, templates, pageMap };
   const { took, value } = await seconds(() => pdfEdition.render(plan, context));
-  return { took, rounds, prints, job, pageMap: value.pageMap };
+  return { took, rounds, prints, pages, job, pageMap: value.pageMap };
 }
 
 /** The same page through WeasyPrint, where it is installed. */

@@ -1,6 +1,7 @@
 /** Whether a print may be published: pages of the right size, with text on them, in our own fonts. */
 import type { FontFile } from '../../model/edition.ts';
 import { ToolError } from '../../model/errors.ts';
+import type { Print } from './finish/print-pages.ts';
 import { type Inspection, inspect } from './inspect.ts';
 
 /** What a print must be. */
@@ -13,7 +14,7 @@ export interface Expected {
 }
 
 /** Raises `ToolError` where a page has another size or no text, or where a font is none of the edition's own. */
-export function checkPrint(print: Uint8Array, expected: Expected): void {
+export function checkPrint(print: Print, expected: Expected): void {
   const found = inspect(print);
   const fault =
     wrongSize(found, expected) ?? foreignFont(found, expected) ?? emptyPage(found, expected);

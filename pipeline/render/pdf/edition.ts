@@ -7,6 +7,7 @@ import { bookView, withPages } from './book-view.ts';
 import { checkPrint } from './check-print.ts';
 import { fixedFiles } from './files.ts';
 import { finish } from './finish/finish.ts';
+import { readPrint } from './finish/read-print.ts';
 import { finishMeta } from './finish-meta.ts';
 import { nearFeet, nextFeet, noteChapters } from './footnotes.ts';
 import { loadHyphenators } from './hyphenate.ts';
@@ -55,8 +56,9 @@ async function render(plan: ResolvedPlan, context: EditionContext): Promise<Edit
         context.pageMap && layoutOf(context.pageMap, onRight),
       ),
   );
-  checkPrint(bytes, { size: printedSize(sheet), blanks: blankPages(layout), fonts: context.fonts });
-  const finished = await finish(bytes, finishMeta(plan, outline, layout, notes, context));
+  const print = await readPrint(bytes);
+  checkPrint(print, { size: printedSize(sheet), blanks: blankPages(layout), fonts: context.fonts });
+  const finished = finish(print, finishMeta(plan, outline, layout, notes, context));
   return {
     artifacts: [{ path: `${plan.slug}.pdf`, bytes: finished, mediaType: 'application/pdf' }],
     findings: [],

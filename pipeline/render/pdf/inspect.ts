@@ -12,8 +12,7 @@ import {
   streamOf,
   unpacked,
 } from '../../pdf/lookup.ts';
-import { openObjects } from '../../pdf/object-reader.ts';
-import { pagesOf } from '../../pdf/page-refs.ts';
+import type { Print } from './finish/print-pages.ts';
 
 /** One page. Sizes in points (1/72 inch), as in its MediaBox. */
 export interface InspectedPage {
@@ -38,12 +37,10 @@ export interface Inspection {
   readonly fonts: readonly InspectedFont[];
 }
 
-/** Reads a print of Chromium's, before or after nothing else touched it. Raises `Error` where the bytes are none. */
-export function inspect(print: Uint8Array): Inspection {
-  const objects = openObjects(print);
+/** What a print that nothing has changed yet is made of. */
+export function inspect({ file: objects, pages: read }: Print): Inspection {
   const fonts = new Map<PDFObject, InspectedFont>();
-  const pages = pagesOf(objects, objects.catalog).map((ref) => {
-    const page = dictOf(objects, ref);
+  const pages = read.map(({ dict: page, scan }) => {
     const [left = 0, bottom = 0, right = 0, top = 0] = itemsOf(
       objects,
       inherited(objects, page, 'MediaBox'),
@@ -53,7 +50,7 @@ export function inspect(print: Uint8Array): Inspection {
     return {
       width: right - left,
       height: top - bottom,
-      hasText: contentsOf(objects, page).some((stream) => showsText(objects, stream, resources, 0)),
+      hasText: scan.runs.length > 0 || showsText(objects, resources, 0),
     };
   });
   const unique = new Map([...fonts.values()].map((font) => [JSON.stringify(font), font]));
@@ -65,26 +62,24 @@ export function inspect(print: Uint8Array): Inspection {
 
 const textOperators = new Set(['Tj', 'TJ', "'", '"']);
 
-/** Whether a content stream, or a form that it draws, shows text. */
-function showsText(
-  objects: Objects,
-  stream: PDFRawStream,
-  resources: PDFDict | undefined,
-  depth: number,
-): boolean {
-  const bytes = unpacked(objects, stream);
-  const forms = dictOf(objects, entry(resources, 'XObject'));
-  for (const { name, start, end } of operatorsOf(bytes)) {
-    if (textOperators.has(name)) return true;
-    if (name !== 'Do' || depth > 8) continue;
-    const key = /^\/(\S+)/u.exec(Buffer.from(bytes.subarray(start, end)).toString('latin1'))?.[1];
-    const form = key === undefined ? undefined : streamOf(objects, entry(forms, key));
-    if (!form) continue;
-    const own = dictOf(objects, entry(form.dict, 'Resources'));
-    const isForm = nameOf(objects, entry(form.dict, 'Subtype')) === 'Form';
-    if (isForm && showsText(objects, form, own, depth + 1)) return true;
-  }
-  return false;
+/** Whether a form of some resources shows text. */
+function showsText(objects: Objects, resources: PDFDict | undefined, depth: number): boolean {
+  if (depth > 8) return false;
+  return formsOf(objects, resources).some((form) => {
+    for (const { name } of operatorsOf(unpacked(objects, form))) {
+      if (textOperators.has(name)) return true;
+    }
+    return showsText(objects, dictOf(objects, entry(form.dict, 'Resources')), depth + 1);
+  });
+}
+
+function formsOf(objects: Objects, resources: PDFDict | undefined): readonly PDFRawStream[] {
+  const values = dictOf(objects, entry(resources, 'XObject'))?.values() ?? [];
+  return values.flatMap((value) => {
+    const stream = streamOf(objects, value);
+    const isForm = nameOf(objects, entry(stream?.dict, 'Subtype')) === 'Form';
+    return stream && isForm ? [stream] : [];
+  });
 }
 
 /** The fonts of a page's resources and of the forms in them. */
@@ -100,9 +95,7 @@ function collectFonts(
     const font = dictOf(objects, value);
     if (font && !fonts.has(font)) fonts.set(font, inspectFont(objects, font));
   }
-  for (const value of dictOf(objects, entry(resources, 'XObject'))?.values() ?? []) {
-    const form = streamOf(objects, value);
-    if (!form) continue;
+  for (const form of formsOf(objects, resources)) {
     collectFonts(objects, dictOf(objects, entry(form.dict, 'Resources')), fonts, seen);
   }
 }
@@ -118,13 +111,6 @@ function inspectFont(objects: Objects, font: PDFDict): InspectedFont {
     // The glyphs of a Type 3 font are its own content streams.
     embedded: type === 'Type3' || files.some((file) => entry(descriptor, file) !== undefined),
   };
-}
-
-function contentsOf(objects: Objects, page: PDFDict | undefined): readonly PDFRawStream[] {
-  const contents = entry(page, 'Contents');
-  const single = streamOf(objects, contents);
-  if (single) return [single];
-  return itemsOf(objects, contents).flatMap((part) => streamOf(objects, part) ?? []);
 }
 
 /** A page's own attribute, or the nearest above it in the page tree (ISO 32000-1, 7.7.3.4). */

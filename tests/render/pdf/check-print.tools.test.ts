@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { loadFonts } from '../../../pipeline/build/fonts.ts';
 import { ToolError } from '../../../pipeline/model/errors.ts';
 import { checkPrint, type Expected } from '../../../pipeline/render/pdf/check-print.ts';
+import { readPrint } from '../../../pipeline/render/pdf/finish/read-print.ts';
 import { inspect } from '../../../pipeline/render/pdf/inspect.ts';
 import { browserForTests } from '../../support/browser.ts';
 
@@ -18,13 +19,13 @@ const size: Expected['size'] = [419.53, 595.28];
 const whole: Expected = { size, blanks: new Set(), fonts };
 
 /** A print of two pages, in the edition's own font unless the style says otherwise. */
-function print(style = '', second = 'Second') {
+async function print(style = '', second = 'Second') {
   const html = `<!doctype html><html lang="en"><title>x</title><style>
     @font-face { font-family: "Source Sans 3"; src: url(sans.woff2) }
     @page { size: A5 } body { font-family: "Source Sans 3" } ${style}</style>
     <p>First</p><p class="second" style="break-before: page">${second}</p>`;
   const files = new Map([['sans.woff2', { bytes, mediaType: 'font/woff2' }]]);
-  return printer.print({ html, files, tagged: true });
+  return readPrint(await printer.print({ html, files, tagged: true }));
 }
 
 test('a whole print passes', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readDestinations } from '../../../pipeline/render/pdf/destinations.ts';
+import { readPrint } from '../../../pipeline/render/pdf/finish/read-print.ts';
 import { inspect } from '../../../pipeline/render/pdf/inspect.ts';
 import { browserForTests } from '../../support/browser.ts';
 
@@ -19,7 +20,7 @@ test.each([true, false])('destinations and pages of a print, tagged: %s', async 
   expect(pageCount).toBe(4);
   expect(Object.fromEntries(pages)).toEqual({ second: 1, größe: 2 });
 
-  const inspection = inspect(print);
+  const inspection = inspect(await readPrint(print));
   expect(
     inspection.pages.map(({ width, height }) => [Math.round(width), Math.round(height)]),
   ).toEqual([
@@ -36,7 +37,10 @@ test('a page without text is told apart', async () => {
   const blank = `<!doctype html><title>x</title><style>p { height: 20mm; background: #ccc }</style>
     <p></p><div style="break-before: page; opacity: .5">Text in a group of its own</div>`;
   const print = await printer.print({ html: blank, files: new Map(), tagged: true });
-  expect(inspect(print).pages.map(({ hasText }) => hasText)).toEqual([false, true]);
+  expect(inspect(await readPrint(print)).pages.map(({ hasText }) => hasText)).toEqual([
+    false,
+    true,
+  ]);
 });
 
 test('what is no print raises an error', () => {

@@ -1,13 +1,10 @@
 /** What a print of the browser's lacks to be an edition: clean text, right tags, metadata, labels, outline. */
-import { openDraft } from '../../../pdf/draft.ts';
-import { dictOf } from '../../../pdf/lookup.ts';
-import { pagesOf } from '../../../pdf/page-refs.ts';
 import { reachable } from '../../../pdf/reachable.ts';
 import { writeFile } from '../../../pdf/write-file.ts';
 import { type Description, describe } from './describe.ts';
 import { greyInks } from './grey-inks.ts';
 import { moveDestinations } from './move-destinations.ts';
-import { readPages, writeVoices } from './print-pages.ts';
+import { type Print, writeVoices } from './print-pages.ts';
 import { type Edges, setBoxes } from './set-boxes.ts';
 import { type TagMeta, tagPages } from './tag-pages.ts';
 import { type Heading, writeOutline } from './write-outline.ts';
@@ -21,15 +18,8 @@ export interface FinishMeta extends Description, TagMeta {
   readonly grey: boolean;
 }
 
-/**
- * Finishes a print. The bytes depend on the print, but for the moment it was made at, and on `meta` alone.
- * Raises `Error` where the bytes are no tagged print of Chromium's.
- */
-export async function finish(print: Uint8Array, meta: FinishMeta): Promise<Uint8Array> {
-  const file = openDraft(print);
-  const catalog = dictOf(file, file.root);
-  if (!catalog) throw new Error('The PDF has no catalog.');
-  const pages = await readPages(file, pagesOf(file, catalog));
+/** Finishes a print. The bytes depend on the print, but for the moment it was made at, and on `meta` alone. */
+export function finish({ file, catalog, pages }: Print, meta: FinishMeta): Uint8Array {
   tagPages(file, catalog, pages, meta);
   writeVoices(file, pages);
   moveDestinations(file, catalog, pages);
