@@ -14,7 +14,7 @@ export interface Extract {
   readonly places: readonly Place[];
   /** For search results, previews of links and feeds. */
   readonly description: string;
-  /** Every character once. */
+  /** Every character once, but those of ASCII, which every page needs. */
   readonly characters: string;
   readonly notes: number;
   /** A UUID of what the page says, so that a feed shows it again when, and only when, that has changed. */
@@ -53,7 +53,8 @@ function extractOf({ urn }: ResolvedPlan, node: PageNode, links: PageLinks): Ext
     description: description(node),
     characters: charactersIn(says + JSON.stringify([titleFlow, headOf(node)])),
     notes: notes.length,
-    id: v5(says, urn.replace('urn:uuid:', '')),
+    // Of a hash, since uuid goes through a text byte by byte.
+    id: v5(hashOf(says), urn.replace('urn:uuid:', '')),
     lead: hashOf(lead, parts.filter((part) => part.lead).map(stateOf)),
     stakeholders: hashOf(parts.map((part) => part.stakeholders.map(withoutText))),
     indicators: hashOf(
@@ -81,7 +82,7 @@ function withoutText({ description: _, ...rest }: { readonly description: unknow
 }
 
 function charactersIn(text: string): string {
-  return [...new Set(text)].join('');
+  return [...new Set(text.match(/[^\0-\x7f]/gu))].join('');
 }
 
 function hashOf(...values: readonly unknown[]): string {
