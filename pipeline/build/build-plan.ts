@@ -17,6 +17,7 @@ import type { CheckedPlan } from './check-plans.ts';
 import { editionDate } from './date.ts';
 import type { StepName } from './progress.ts';
 import { type FinishedEdition, type Published, publish } from './publish.ts';
+import { openSpool, type Spool } from './spool.ts';
 
 /** What all plans of a build share. */
 export interface Workshop extends Omit<EditionContext, 'labels' | 'date' | 'pageMap' | 'claim'> {
@@ -103,8 +104,28 @@ async function makeAndPublish(
   request: BuildRequest,
   workshop: Workshop,
 ): Promise<BuiltPlan> {
-  const { step = untold, standing, ...anew } = request;
-  const { editions, pageMap } = await makeEditions(resolved, request, workshop);
+  const spool = openSpool(workshop.dist, resolved.slug);
+  try {
+    const built = await makeWith(spool, checked, resolved, request, workshop);
+    if (built !== undefined) return built;
+  } finally {
+    spool.clear();
+  }
+  // Another build, or somebody's hand, was at the files that were to stay: then everything is made.
+  const { standing: _, ...anew } = request;
+  return makeAndPublish(checked, resolved, anew, workshop);
+}
+
+/** Undefined where a file that was to stay did not. */
+async function makeWith(
+  spool: Spool,
+  checked: CheckedPlan,
+  resolved: ResolvedPlan,
+  request: BuildRequest,
+  workshop: Workshop,
+): Promise<BuiltPlan | undefined> {
+  const { step = untold, standing } = request;
+  const { editions, pageMap } = await makeEditions(resolved, request, spool, workshop);
   const found = editions.flatMap((one) => one.findings);
   if (found.some(({ severity }) => severity === 'error')) {
     return { plan: resolved, editions, pageMap, published: undefined };
@@ -117,21 +138,22 @@ async function makeAndPublish(
     return { format, artifacts, standing: left, sources, draft: resolved.draft, tools };
   });
   const entry = libraryEntry(resolved);
-  const published = await step('publish', () => publish(workshop.dist, entry, finished, standing));
-  // Another build, or somebody's hand, was at the files that were to stay: then everything is made.
-  if (published === undefined) return makeAndPublish(checked, resolved, anew, workshop);
-  return { plan: resolved, editions, pageMap, published };
+  const published = await step('publish', () =>
+    publish(workshop.dist, entry, finished, { standing, spool }),
+  );
+  return published && { plan: resolved, editions, pageMap, published };
 }
 
 async function makeEditions(
   plan: ResolvedPlan,
   { reason: reasonFor = () => '', pageMap: before, step = untold, ...request }: BuildRequest,
+  spool: Spool,
   workshop: Workshop,
 ): Promise<Pick<BuiltPlan, 'editions' | 'pageMap'>> {
   const labels = labelsFor(plan.lang, workshop.templateFiles);
   const date = editionDate(workshop.epoch, plan.date);
   const claim = Object.hasOwn(workshop.claims, plan.slug) ? workshop.claims[plan.slug] : undefined;
-  const earlier = earlierOf(request);
+  const earlier = earlierOf(request, spool);
   const made: MadeEdition[] = [];
   let pageMap = before;
   for (const { format, render } of allEditions) {
@@ -151,12 +173,12 @@ async function makeEditions(
 }
 
 /** What editions may leave as it is. */
-function earlierOf({ known, standing }: Pick<BuildRequest, 'known' | 'standing'>) {
+function earlierOf({ known, standing }: Pick<BuildRequest, 'known' | 'standing'>, { lay }: Spool) {
   if (known === undefined || standing === undefined) return {};
   const files = Object.entries(standing).map(
     ([name, [size, , , , sha256]]) => [name, { size, sha256 }] as const,
   );
-  return { known, standing: new Map(files) };
+  return { known, lay, standing: new Map(files) };
 }
 
 /** One hash over everything that the author wrote or put beside it and that editions show. */

@@ -13,14 +13,21 @@ import {
   readManifest,
   standingEntry,
 } from './manifest.ts';
+import type { Spool } from './spool.ts';
 import { replaceFolder } from './staging.ts';
 
 /** One edition, ready to be published. */
 export interface FinishedEdition extends EditionEntry {
   readonly format: Format;
   readonly artifacts: readonly Artifact[];
-  /** Files that stand there already; `standing` of `publish` has their stamps. */
+  /** Files that stand there already, or wait in the spool. */
   readonly standing?: readonly StandingFile[] | undefined;
+}
+
+/** Files that need not be written: those that are known to stand in the plan's folder, and those that wait beside it. */
+export interface AlreadyThere {
+  readonly standing?: Stamps | undefined;
+  readonly spool?: Spool | undefined;
 }
 
 /** What was published. */
@@ -32,15 +39,14 @@ export interface Published {
 
 /**
  * Publishes editions, all or none. Editions that were published before and are not among these stay, and the
- * manifest goes on telling what they were made from. What stands there already is not written again: `standing`
- * are the stamps of what is known to be in the plan's folder. What these editions left; undefined, with nothing
+ * manifest goes on telling what they were made from. What stands there already is not written again. What these editions left; undefined, with nothing
  * changed, where one that should stand is no longer what it was. Raises `ToolError` where the disk refuses.
  */
 export async function publish(
   dist: string,
   plan: PlanEntry,
   editions: readonly FinishedEdition[],
-  standing: Stamps = {},
+  { standing = {}, spool }: AlreadyThere = {},
 ): Promise<Published | undefined> {
   const place = path.join(dist, plan.slug);
   const before = await readManifest(place);
@@ -64,9 +70,14 @@ export async function publish(
       writeFileSync(file, bytes);
       written += 1;
     }
-    whole = left.every(({ path: name }) =>
-      taken(path.join(place, name), room(name), standing[name]),
-    );
+    whole = left.every(({ path: name }) => {
+      const file = room(name);
+      if (spool?.take(name, file) !== true) {
+        return taken(path.join(place, name), file, standing[name]);
+      }
+      written += 1;
+      return true;
+    });
     const manifest: Manifest = {
       manifest: 1,
       plan,

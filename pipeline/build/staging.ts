@@ -6,9 +6,9 @@ import { ToolError } from '../model/errors.ts';
 /** Before a name, with the number of the process that wrote it: not yet, or no longer, published. */
 const staged = /^\.briefwright-(?<kind>new|old)-(?<pid>\d+)-(?<name>.+)$/u;
 
-/** What a folder is called while it is on its way out. */
-export function awayName(name: string): string {
-  return `.briefwright-old-${process.pid}-${name}`;
+/** What a folder of this process is called that is not in its place yet, or not any more. */
+export function stagedName(kind: 'new' | 'old', name: string): string {
+  return `.briefwright-${kind}-${process.pid}-${name}`;
 }
 
 /** What a disk says when it cannot take more, or not this. */
@@ -33,8 +33,8 @@ export async function replaceFolder(
   name: string,
   write: (folder: string) => Promise<boolean>,
 ): Promise<void> {
-  const fresh = path.join(parent, `.briefwright-new-${process.pid}-${name}`);
-  const old = path.join(parent, awayName(name));
+  const fresh = path.join(parent, stagedName('new', name));
+  const old = path.join(parent, stagedName('old', name));
   const place = path.join(parent, name);
   try {
     await mkdir(parent, { recursive: true });
@@ -42,7 +42,7 @@ export async function replaceFolder(
     await mkdir(fresh);
     if (await write(fresh)) await swap(place, fresh, old);
   } catch (error) {
-    throw toolError(error, place);
+    throw diskError(error, place);
   } finally {
     await rm(fresh, { recursive: true, force: true }).catch(() => undefined);
   }
@@ -93,7 +93,8 @@ function alive(pid: number): boolean {
   }
 }
 
-function toolError(error: unknown, place: string): unknown {
+/** A disk's refusal in words, as a `ToolError`; any other error as it is. */
+export function diskError(error: unknown, place: string): unknown {
   const why = diskErrors[codeOf(error) ?? ''];
   if (why === undefined) return error;
   const help =

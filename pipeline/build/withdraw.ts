@@ -2,7 +2,7 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { readManifest } from './manifest.ts';
-import { awayName } from './staging.ts';
+import { stagedName } from './staging.ts';
 
 /** Removes the folders of plans that were published under other names than these; gives those names. */
 export async function withdrawOthers(
@@ -16,7 +16,7 @@ export async function withdrawOthers(
     const folder = path.join(dist, name);
     // A folder without our manifest is somebody's own.
     if ((await readManifest(folder))?.plan.slug !== name) continue;
-    const away = path.join(dist, awayName(name));
+    const away = path.join(dist, stagedName('old', name));
     await rename(folder, away);
     await rm(away, { recursive: true, force: true });
     withdrawn.push(name);

@@ -35,10 +35,10 @@ export const htmlEdition: Edition = {
   },
 };
 
-/** A page, which is not made where the one that stands was made from the same. */
+/** A page, which is not made where the one that stands was made from the same, and not held where it can be laid down. */
 function madeOnce(page: PageView, context: EditionContext): Artifact | StandingFile {
   const { path, key, template, view } = page;
-  const { templates, known = nothingKnown, standing } = context;
+  const { templates, known = nothingKnown, standing, lay } = context;
   const mediaType = 'text/html';
   const make = () => new TextEncoder().encode(templates.render(template, view()));
   let bytes: Uint8Array | undefined;
@@ -47,6 +47,7 @@ function madeOnce(page: PageView, context: EditionContext): Artifact | StandingF
     return createHash('sha256').update(bytes).digest('hex');
   });
   const before = standing?.get(path);
-  if (bytes === undefined && before?.sha256 === sha256) return { path, mediaType, ...before };
-  return { path, mediaType, sha256, bytes: bytes ?? make() };
+  if (before?.sha256 === sha256) return { path, mediaType, ...before };
+  const artifact = { path, mediaType, sha256, bytes: bytes ?? make() };
+  return lay === undefined ? artifact : lay(artifact);
 }
