@@ -1,5 +1,7 @@
 /** Words of a marked-up text, counted alike where a book is written and where it is examined. */
 
+import { forbiddenInXml } from './xml-characters.ts';
+
 /** A node of hast (`tagName`) or xast (`name`). */
 export interface MarkedUp {
   readonly type: string;
@@ -30,5 +32,6 @@ export function countWords(node: MarkedUp): number {
     texts.push(edge);
   };
   walk(node);
-  return texts.join('').match(/\S+/gu)?.length ?? 0;
+  // A book is written without what XML does not allow.
+  return texts.join('').replace(forbiddenInXml, '').match(/\S+/gu)?.length ?? 0;
 }

@@ -153,15 +153,38 @@ function closeSvg(svg: Element): void {
   keepSvg(svg);
 }
 
-const words = new Set(['text', 'tspan', 'title', 'desc']);
+const described = ['title', 'desc'];
+const shapes = ['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon'];
+const group = new Set([...described, ...shapes, 'g', 'text']);
+
+/** What may stand in which element of a drawing (SVG 1.1, which checkers of books go by). */
+const contents: Readonly<Record<string, ReadonlySet<string>>> = {
+  svg: group,
+  g: group,
+  text: new Set([...described, 'tspan']),
+  tspan: new Set([...described, 'tspan']),
+  ...Object.fromEntries(shapes.map((name) => [name, new Set(described)])),
+};
+
+/** Elements in which text is text. */
+const worded = new Set([...described, 'text', 'tspan']);
+
+/** Attributes without which a shape is none. */
+const needed: Readonly<Record<string, readonly string[]>> = {
+  path: ['d'],
+  rect: ['width', 'height'],
+  circle: ['r'],
+  ellipse: ['rx', 'ry'],
+  polyline: ['points'],
+  polygon: ['points'],
+};
 
 function keepSvg(node: Element): void {
   dropHtmlAttributes(node);
-  const plain = node.tagName === 'title' || node.tagName === 'desc';
   node.children = node.children.filter((child) => {
-    if (child.type === 'text') return words.has(node.tagName) || child.value.trim() === '';
-    if (child.type !== 'element' || plain) return false;
-    return child.tagName in svgAttributes && child.tagName !== 'svg';
+    if (child.type === 'text') return worded.has(node.tagName) || child.value.trim() === '';
+    if (child.type !== 'element' || !contents[node.tagName]?.has(child.tagName)) return false;
+    return needed[child.tagName]?.every((name) => name in child.properties) ?? true;
   });
   for (const child of node.children) if (child.type === 'element') keepSvg(child);
 }
@@ -169,6 +192,7 @@ function keepSvg(node: Element): void {
 const tokens = new Set(['mi', 'mn', 'mo', 'ms', 'mtext']);
 /** MathML Core, 3: elements that need so many children. */
 const arity: Readonly<Record<string, number>> = {
+  mspace: 0,
   mfrac: 2,
   mroot: 2,
   msub: 2,
@@ -199,8 +223,8 @@ function closeMath(node: Element): void {
   });
   if (node.tagName === 'mtable') node.children = node.children.map((row) => within('mtr', row));
   if (node.tagName === 'mtr') node.children = node.children.map((cell) => within('mtd', cell));
-  const needed = arity[node.tagName];
-  if (needed !== undefined && node.children.length !== needed) rename(node);
+  const parts = arity[node.tagName];
+  if (parts !== undefined && node.children.length !== parts) rename(node);
 }
 
 function rename(node: Element): void {

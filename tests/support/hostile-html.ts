@@ -9,6 +9,27 @@ const names =
   'lang dir title href src cite start value type reversed colspan rowspan align scope abbr width height alt id class style onclick'.split(
     ' ',
   );
+const shapes =
+  'svg g path rect circle ellipse line polyline polygon text tspan title desc a image use style script foreignObject linearGradient p b math'.split(
+    ' ',
+  );
+const shapeNames =
+  'viewBox width height x y d points r cx fill stroke stroke-width transform font-size text-anchor preserveAspectRatio role aria-label xmlns xlink:href href id class lang title onload'.split(
+    ' ',
+  );
+const signs =
+  'math mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle mpadded mphantom msub msup msubsup munder mover munderover mtable mtr mtd semantics annotation mmultiscripts maction b img svg'.split(
+    ' ',
+  );
+const signNames =
+  'display displaystyle scriptlevel mathvariant form stretchy lspace minsize linethickness width depth columnspan rowspan accent alttext xmlns href id class dir title'.split(
+    ' ',
+  );
+const drawn = [
+  ...['0 0 9 9', '50%', '1.5', '-2em', 'M0 9 L9 0', 'none', '#c00', 'url(#a)', 'url(//x.org)'],
+  ...['translate(1 2)', 'middle', 'block', 'normal', 'true', 'prefix', '2', '1e9', 'A rise', ''],
+  ...['http://www.w3.org/2000/svg', 'javascript:alert(1)', '&quot;&gt;'],
+];
 const values = [
   '',
   'x y',
@@ -30,22 +51,48 @@ const values = [
   '7',
 ];
 
-const attribute = fc.tuple(fc.constantFrom(...names), fc.constantFrom(...values));
+const words = fc.constantFrom(
+  'words',
+  ' ',
+  ']]>',
+  '&#0;',
+  '&#xFFFF;',
+  '😀',
+  '<!-- -- -->',
+  '&lt;b',
+);
 
-const { node } = fc.letrec<{ node: string; element: string; text: string }>((tie) => ({
-  text: fc.constantFrom('words', ' ', ']]>', '&#0;', '&#xFFFF;', '😀', '<!-- -- -->', '&lt;b'),
-  element: fc
-    .tuple(
-      fc.constantFrom(...tags),
-      fc.array(attribute, { maxLength: 2 }),
-      fc.array(tie('node'), { maxLength: 3 }),
-    )
-    .map(
-      ([tag, attributes, children]) =>
-        `<${tag}${attributes.map(([name, value]) => ` ${name}="${value}"`).join('')}>${children.join('')}</${tag}>`,
+/** Elements nested at random, with attributes and values at random. */
+function nested(tags: readonly string[], names: readonly string[], values: readonly string[]) {
+  const attribute = fc.tuple(fc.constantFrom(...names), fc.constantFrom(...values));
+  return fc.letrec<{ node: string; element: string }>((tie) => ({
+    element: fc
+      .tuple(
+        fc.constantFrom(...tags),
+        fc.array(attribute, { maxLength: 2 }),
+        fc.array(tie('node'), { maxLength: 3 }),
+      )
+      .map(
+        ([tag, attributes, children]) =>
+          `<${tag}${attributes.map(([name, value]) => ` ${name}="${value}"`).join('')}>${children.join('')}</${tag}>`,
+      ),
+    node: fc.oneof({ depthSize: 'medium', maxDepth: 5 }, words, tie('element')),
+  })).node;
+}
+
+const node = fc.oneof(
+  { weight: 2, arbitrary: nested(tags, names, values) },
+  {
+    weight: 1,
+    arbitrary: nested(shapes, shapeNames, drawn).map(
+      (inside) => `<svg aria-label="A rise">${inside}</svg>`,
     ),
-  node: fc.oneof({ depthSize: 'medium', maxDepth: 5 }, tie('text'), tie('element')),
-}));
+  },
+  {
+    weight: 1,
+    arbitrary: nested(signs, signNames, drawn).map((inside) => `<math>${inside}</math>`),
+  },
+);
 
 /** So many pieces, the same each time for one seed. */
 export function hostileHtml(count: number, seed: number): readonly string[] {
