@@ -37,7 +37,7 @@ async function render(whole: ResolvedPlan, context: EditionContext): Promise<Edi
   const { front, text, assets } = writeDocuments(plan, names, coverText, context);
   const order = [...frontNames, 'toc.xhtml', ...textNames(plan, names)];
   const contents = writeContents(plan, navigate(plan, names, order, [], labels), context);
-  const marker = new PageMarker(context.pageMap ?? noPages, placesOf(plan));
+  const marker = new PageMarker(context.pageMap ?? noPages, context.pageMap ? placesOf(plan) : []);
   const fontUse = new FontUse();
   const held: Contents[] = [];
   const look = (document: BookDocument) => {
