@@ -36,6 +36,36 @@ export async function leastOf(rounds: number, measure: () => Cost | Promise<Cost
   return { cpu: best('cpu'), wall: best('wall'), memory: best('memory') };
 }
 
+/** As `leastOf`, of several things by turns, so that other work on the machine meets all of them. */
+export async function leastInTurn<K extends string>(
+  rounds: number,
+  measures: Readonly<Record<K, () => Cost | Promise<Cost>>>,
+): Promise<Readonly<Record<K, Cost>>> {
+  const least: Partial<Record<string, Cost>> = {};
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [name, measure] of Object.entries<() => Cost | Promise<Cost>>(measures)) {
+      const before = least[name];
+      const cost = await measure();
+      least[name] = before === undefined ? cost : lesser(before, cost);
+    }
+  }
+  return least as Readonly<Record<K, Cost>>;
+}
+
+function lesser(one: Cost, other: Cost): Cost {
+  return {
+    cpu: Math.min(one.cpu, other.cpu),
+    wall: Math.min(one.wall, other.wall),
+    memory: Math.min(one.memory, other.memory),
+  };
+}
+
+/** How many times another, by the clock and by the processor. */
+export function ratios(one: Cost, other: Cost, name: string): string {
+  const clock = (one.wall / other.wall).toFixed(2);
+  return `${clock} × ${name} by the clock, ${ratio(one, other)} by the processor`;
+}
+
 /** How many times the processor's time of another. */
 export function ratio(one: Cost, other: Cost): string {
   return (one.cpu / other.cpu).toFixed(2);

@@ -8,11 +8,14 @@ import type { BuildCommandOptions } from './commands/build.ts';
 import type { CheckCommandOptions } from './commands/check.ts';
 import type { PreviewCommandOptions } from './commands/preview.ts';
 import type { VerifyCommandOptions } from './commands/verify.ts';
+import { compileLater } from './compile-later.ts';
 import { fine, interrupted, toolFailed, wrongUsage } from './exit-codes.ts';
 
 /** The folder that holds templates and styles: the package's, one above the bundle, two above this file. */
 const here = path.dirname(fileURLToPath(import.meta.url));
 const packageRoot = path.resolve(here, path.basename(here) === 'bin' ? '..' : '../..');
+
+compileLater();
 
 const program = new Command('briefwright')
   .description(

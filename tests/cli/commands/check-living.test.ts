@@ -81,6 +81,25 @@ describe('the baseline', () => {
     expect((await project.run())[1]).toMatch(/^sources\/dry\.md:24:16 error[^\n]*\n$/u);
   });
 
+  test('is read anew where the check itself was remembered', async () => {
+    const project = await projectOf({ 'sources/cool.md': both });
+    expect((await project.run())[0]).toBe(1);
+    await project.run({ updateBaseline: true });
+    expect(await project.run()).toEqual([
+      0,
+      '',
+      '2 findings of briefwright-baseline.json left out.\n',
+    ]);
+    const baseline = JSON.parse(await project.read('briefwright-baseline.json'));
+    const shorter = { ...baseline, findings: baseline.findings.slice(0, 1) };
+    await project.write('briefwright-baseline.json', JSON.stringify(shorter));
+    const [code, stdout, stderr] = await project.run();
+    expect([code, stderr]).toEqual([1, '1 finding of briefwright-baseline.json left out.\n']);
+    expect(stdout).toContain('Section 1.2 "Cool rooms" has a heading "Indicators"');
+    await project.delete('briefwright-baseline.json');
+    expect((await project.run())[1].trim().split('\n')).toHaveLength(2);
+  });
+
   test('a file that is no baseline is told, and a part of a project has none', async () => {
     const project = await projectOf({ 'sources/cool.md': one, 'briefwright-baseline.json': '{}' });
     await expect(project.run()).rejects.toMatchObject({ name: 'UsageError' });
