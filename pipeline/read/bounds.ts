@@ -34,27 +34,43 @@ const mostCells = 100_000;
 
 /** The first thing that is too much in a text; undefined where it can be parsed. */
 export function excessOf(text: string): Excess | undefined {
-  return tooMuchInAll(text) ?? tooMuchInOneRun(text);
+  const { excess, marks, lines } = countedIn(text);
+  if (excess !== undefined) return excess;
+  // Where so little is in all of it, it is in no run: most texts need not be taken apart.
+  const few =
+    marks <= mostMarksInOneRun &&
+    marks ** 2 <= mostPairs &&
+    marks * text.length <= mostSteps &&
+    marks * lines <= mostCells;
+  return few ? undefined : tooMuchInOneRun(text);
 }
 
-const marks = /[*_~[\]<>`|&\\@:]/gu;
+/** All that runs are counted by, and more. */
+const mark = /[*_~[\]<>`|&\\@:]/gu;
 
-function tooMuchInAll(text: string): Excess | undefined {
+interface Counted {
+  readonly excess?: Excess;
+  readonly marks: number;
+  readonly lines: number;
+}
+
+function countedIn(text: string): Counted {
   const depthOf = depthCounter();
   let lines = 0;
-  let counted = 0;
+  let marks = 0;
+  const tooMuch = (excess: Excess): Counted => ({ excess, marks, lines });
   for (const { text: line, offset } of linesOf(text)) {
     lines += 1;
-    if (lines > mostLines) return tooLarge(`more than ${shown(mostLines)} lines`, offset);
+    if (lines > mostLines) return tooMuch(tooLarge(`more than ${shown(mostLines)} lines`, offset));
     const depth = depthOf(line);
     if (depth > mostNesting) {
       const detail = `${shown(depth)} levels, at most ${mostNesting}`;
-      return { rule: 'nesting-too-deep', detail, offset };
+      return tooMuch({ rule: 'nesting-too-deep', detail, offset });
     }
-    counted += depth + (line.match(marks)?.length ?? 0);
-    if (counted > mostMarks) return tooLarge(`more than ${shown(mostMarks)} marks`, offset);
+    marks += depth + (line.match(mark)?.length ?? 0);
+    if (marks > mostMarks) return tooMuch(tooLarge(`more than ${shown(mostMarks)} marks`, offset));
   }
-  return undefined;
+  return { marks, lines };
 }
 
 function tooLarge(detail: string, offset: number): Excess {

@@ -1,7 +1,6 @@
 /** Files to goals and sections, in either layout: folders of files, or one file with h1 to h4. */
 import type { Heading, Yaml } from 'mdast';
 import { toString as mdastText } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { ContentModel } from '../model/content-model.ts';
 import type {
   Block,
@@ -14,6 +13,7 @@ import type {
 import type { NodeMatter } from '../model/matter.ts';
 import type { Place } from '../model/place.ts';
 import { origin, startOf } from '../model/place.ts';
+import { walk } from '../model/walk.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { nodeSchema } from './front-matter-schema.ts';
 import { placeOf } from './markdown.ts';
@@ -37,7 +37,7 @@ export function partition({ tree }: ParsedFile) {
   }
   // Those in a quotation or a list serve the whole file too, and show nothing where they stand.
   for (const block of blocks) {
-    visit(block, ['definition', 'footnoteDefinition'], (node) => {
+    walk(block, (node) => {
       if (node.type === 'definition' || node.type === 'footnoteDefinition') definitions.push(node);
     });
   }

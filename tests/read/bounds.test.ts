@@ -48,6 +48,18 @@ describe('is refused, within a second', () => {
       'paragraph-too-dense',
       '3:1',
     ],
+    [
+      '1,500 signs "<" in a paragraph of 60 kB',
+      many(`< ${many('b', 38)}`, 1500),
+      'paragraph-too-dense',
+      '3:1',
+    ],
+    [
+      'a table of 500 columns and 500 rows of one cell',
+      `${many('a|', 500)}\n${many('-|', 500)}\n${many('x\n', 500)}`,
+      'paragraph-too-dense',
+      '3:1',
+    ],
     ['100,000 addresses', many('a@b.c ', 100_000), 'file-too-large', '1:1'],
     ['10,000 nested quotations', `${many('> ', 10_000)}deep`, 'nesting-too-deep', '3:1'],
     [
