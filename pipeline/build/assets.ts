@@ -6,7 +6,7 @@ import type { Definition, Image } from 'mdast';
 import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 import { UsageError } from '../model/errors.ts';
-import type { Plan } from '../model/plan.ts';
+import type { Goal, Plan, Section } from '../model/plan.ts';
 import type { Asset } from '../model/resolved.ts';
 import { pictureFault, sizeOf } from './picture.ts';
 import { pictureType } from './picture-type.ts';
@@ -34,19 +34,21 @@ function isPointer(node: Node): node is Image | Definition {
 }
 
 function blocksOf(plan: Plan): Node[] {
-  return [
-    ...plan.body,
-    ...plan.definitions.content,
-    ...plan.goals.flatMap((goal) => [
-      ...goal.body,
-      ...goal.definitions.content,
-      ...goal.sections.flatMap((section) => [
-        ...section.intro,
-        ...section.definitions.content,
-        ...section.parts.flatMap((part) => (part.state === 'filled' ? part.part.content : [])),
-      ]),
-    ]),
-  ];
+  const sections = plan.goals.flatMap((goal) => goal.sections);
+  const pointing = [plan, ...plan.goals, ...sections].filter(({ source }) => mayPoint(source.text));
+  return pointing.flatMap((node) => [...ownBlocks(node), ...node.definitions.content]);
+}
+
+/** Whether a text may hold a picture or a definition; notes alone are none. A thousand trees are not searched for nothing. */
+function mayPoint(text: string): boolean {
+  const notes = text.match(/\[\^[^\][\s]{1,100}\]:/gu)?.length ?? 0;
+  return text.includes('![') || text.split(']:').length - 1 > notes;
+}
+
+function ownBlocks(node: Plan | Goal | Section): readonly Node[] {
+  if (node.type !== 'section') return node.body;
+  const filled = node.parts.flatMap((part) => (part.state === 'filled' ? part.part.content : []));
+  return [...node.intro, ...filled];
 }
 
 /** Reads a picture; undefined where it may not be shown. Raises `UsageError` where it vanished since the check. */
