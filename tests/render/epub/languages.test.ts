@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { makeBook, unpack } from '../../support/book.ts';
 import { smallPlan } from '../../support/small-plan.ts';
+import { resolvedPlan, sourcesOf } from '../../support/sources.ts';
 
 const english = unpack(await makeBook(smallPlan()));
 const arabic = unpack(
@@ -36,6 +37,30 @@ test('a section in another language says so, in its document and in the contents
     /<li lang="ar" dir="auto" xml:lang="ar"><a href="2-2-trees.xhtml">/u,
   );
   expect(text(english, '2-water.xhtml')).toMatch(/<li lang="ar" dir="auto" xml:lang="ar">/u);
+});
+
+test('every word of ours in a section of another language is marked', async () => {
+  const { plan } = await resolvedPlan(
+    sourcesOf({
+      'plan.md': '---\nlang: en\ndate: 2026-01-01\n---\n\n# Plan\n',
+      '1-goal/goal.md': '---\nsequence: "1"\n---\n\n# Goal\n',
+      '1-goal/1.1-trees.md': `---\nsequence: "1.1"\nlang: de\n---\n\n# Bäume\n\n## Empfehlung\n\nBäume.[^a]\n
+## Hintergrund\n\nText.\n\n## Beteiligte\n\n- Stadt (Organization; Performer): sie\n
+## Indikatoren\n\n- Bäume: target 5 by 2030, baseline 4 in 2025 {unit: Stück}\n\n[^a]: Eichen.\n`,
+    }),
+    process.cwd(),
+  );
+  const [, section = ''] =
+    [...unpack(await makeBook(plan))].find(([, one]) => one.includes('Eichen')) ?? [];
+  const ours = 'lang="en" dir="ltr" xml:lang="en"';
+  expect(section).toContain(`<span class="role" ${ours}>`);
+  expect(section).toContain(`<dt ${ours}>Target</dt><dd>5</dd>`);
+  expect(section).toMatch(new RegExp(`<aside [^>]*aria-label="Note 1" ${ours}>`, 'u'));
+  expect(section).toMatch(/<div lang="de" dir="auto" xml:lang="de">(?:<p>)?Eichen/u);
+  expect(section).toMatch(/<h2 id="[^"]*-recommendation-title">Empfehlung</u);
+  expect(text(english, '2-2-trees.xhtml')).toContain(
+    `<h2 id="trees-background-title" ${ours}>Background</h2>`,
+  );
 });
 
 test('a phrase in another language says so to browsers and to XML’s tools', () => {
