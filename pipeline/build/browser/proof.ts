@@ -15,11 +15,17 @@ interface Element {
   /** In lengths of its own, which its zoom makes larger or smaller. */
   readonly scrollWidth: number;
   readonly currentCSSZoom: number;
+  before(...nodes: readonly Element[]): void;
+  cloneNode(deep: boolean): Element;
   getAttribute(name: string): string | null;
   getBoundingClientRect(): Rect;
-  getClientRects(): ArrayLike<Rect>;
+  getClientRects(): Iterable<Rect>;
   isEqualNode(other: Element): boolean;
+  querySelectorAll(selector: string): Iterable<Element>;
+  remove(): void;
+  removeAttribute(name: string): void;
   replaceWith(other: Element): void;
+  setAttribute(name: string, value: string): void;
 }
 interface Document {
   readonly head: Element;
@@ -39,6 +45,7 @@ declare function getComputedStyle(element: Element): { readonly direction: strin
  */
 export async function replaceContent(page: Page, html: string): Promise<void> {
   await page.evaluate(async (text) => {
+    for (const row of document.querySelectorAll('tr.again')) row.remove();
     const wanted = new DOMParser().parseFromString(text, 'text/html');
     for (const [shown, other] of [
       [document.head, wanted.head],
@@ -57,6 +64,42 @@ export async function replaceContent(page: Page, html: string): Promise<void> {
   }, html);
 }
 
+/**
+ * Repeats the head of each table at the top of the columns that it goes on in, as a print does on its pages. The rows
+ * below move with each, so that the columns of a table come one after another; those of all tables together.
+ */
+async function repeatHeads(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const open = [...document.querySelectorAll('table')].flatMap((table) => {
+      const [head] = table.querySelectorAll('thead');
+      return head
+        ? [{ heads: [...head.children], rows: [...table.querySelectorAll('tbody > tr')] }]
+        : [];
+    });
+    let going = open.map(({ heads, rows }) => ({ heads, rows, next: 1 }));
+    while (going.length > 0) {
+      // All are read before any is changed: each change after a reading is a layout of its own.
+      const found = going.flatMap((one) => {
+        const { heads, rows, next } = one;
+        const lefts = rows.map((row) => row.getBoundingClientRect().left);
+        const at = lefts.findIndex(
+          (left, index) => index >= next && Math.abs(left - (lefts[index - 1] ?? left)) > 1,
+        );
+        return at < 0 ? [] : [{ heads, rows, next: at + 1, row: rows[at] }];
+      });
+      for (const { heads, row } of found) {
+        const copies = heads.map((head) => head.cloneNode(true));
+        for (const copy of copies) {
+          copy.setAttribute('class', 'again');
+          for (const named of [copy, ...copy.querySelectorAll('[id]')]) named.removeAttribute('id');
+        }
+        row?.before(...copies);
+      }
+      going = found;
+    }
+  });
+}
+
 /** CSS pixels in a point. */
 const pixels = 96 / 72;
 
@@ -65,6 +108,7 @@ const pixels = 96 / 72;
  * a page, so that a column is a page. What reaches above the area belongs to the page before, as it does in a print.
  */
 export async function readPlaces(page: Page): Promise<Places> {
+  await repeatHeads(page);
   const { columns, spots } = await page.evaluate(() => {
     const { body } = document;
     const area = body.getBoundingClientRect();
@@ -75,7 +119,9 @@ export async function readPlaces(page: Page): Promise<Places> {
     }
     const found: (readonly [name: string, column: number, down: number])[] = [];
     for (const name of names) {
-      const rect = document.getElementById(name)?.getClientRects()[0];
+      const rects = [...(document.getElementById(name)?.getClientRects() ?? [])];
+      // What begins at the end of a column without anything of it begins on the next one.
+      const rect = rects.find(({ height }) => height > 0) ?? rects[0];
       if (!rect) continue;
       const middle = rect.left + rect.width / 2;
       const across = fromRight ? area.right - middle : middle - area.left;

@@ -1,0 +1,96 @@
+/** Plans of every shape for the print's properties: notes of every length, called from text, lists, quotes and tables. */
+import fc from 'fast-check';
+import type { Note, ResolvedPlan, ResolvedSection } from '../../../pipeline/model/resolved.ts';
+import { flow, goal, part, section, stakeholder } from '../../support/resolved.ts';
+import { samplePlan, sentences } from './sample.ts';
+
+/** A block of text by its kind; `long` is a number of sentences or rows, `notes` how many it calls. */
+const block = fc.record({
+  kind: fc.constantFrom('text', 'text', 'text', 'list', 'quote', 'heading', 'table', 'wide'),
+  long: fc.integer({ min: 1, max: 9 }),
+  notes: fc.integer({ min: 0, max: 3 }),
+  noteLong: fc.integer({ min: 0, max: 5 }),
+});
+type Block = typeof block extends fc.Arbitrary<infer T> ? T : never;
+
+/** Two goals of up to six sections with up to nine blocks each. */
+export const randomPlan: fc.Arbitrary<ResolvedPlan> = fc
+  .array(
+    fc.array(fc.array(block, { minLength: 1, maxLength: 9 }), { minLength: 1, maxLength: 6 }),
+    {
+      minLength: 1,
+      maxLength: 2,
+    },
+  )
+  .map((goals) =>
+    samplePlan({
+      goals: goals.map((sections, at) =>
+        goal(`${at + 1}`, `Goal ${at + 1}`, `g${at}.html`, {
+          anchor: `g${at}`,
+          sections: sections.map((blocks, index) => sectionOf(`g${at}s${index}`, index, blocks)),
+        }),
+      ),
+    }),
+  );
+
+/** The text that each note of a random plan begins with, and none other has. */
+export function noteText(anchor: string): string {
+  return `Note ${anchor} ends.`;
+}
+
+function sectionOf(name: string, index: number, blocks: readonly Block[]): ResolvedSection {
+  const notes: Note[] = [];
+  const html = blocks.map((one, at) => htmlOf(`${name}b${at}`, one, notes)).join('');
+  return section(`1.${index + 1}`, `Section ${name}`, `${name}.html`, {
+    anchor: name,
+    parts: [
+      part('recommendation', `<p id="${name}r">${sentences(index, 1).join(' ')}</p>`, {
+        anchor: `${name}rec`,
+        lead: true,
+      }),
+      part('background', html, { anchor: `${name}back` }),
+      part('stakeholders', '', {
+        anchor: `${name}who`,
+        stakeholders: Array.from({ length: 1 + (index % 4) }, (_, who) =>
+          stakeholder(`Office ${who}`, { anchor: `${name}who${who}`, roles: ['Performer'] }),
+        ),
+      }),
+    ],
+    notes,
+  });
+}
+
+function htmlOf(
+  name: string,
+  { kind, long, notes: count, noteLong }: Block,
+  notes: Note[],
+): string {
+  const calls = Array.from({ length: count }, (_, at) => {
+    const [anchor, call] = [`${name}n${at}`, `${name}c${at}`];
+    const number = notes.length + 1;
+    const text = [noteText(anchor), ...sentences(at, noteLong)].join(' ');
+    notes.push({ anchor, number, calls: [call], flow: flow(`<p>${text}</p>`) });
+    return `<sup><a data-note="${anchor}" id="${call}">${number}</a></sup>`;
+  });
+  const texts = Array.from({ length: long }, (_, at) => `${sentences(at, 1)[0]}${calls[at] ?? ''}`);
+  const rest = calls.slice(long).join(' ');
+  const items = texts.map((text) => `<li>${text}</li>`).join('');
+  const cells = kind === 'wide' ? '<td>0.5</td>'.repeat(7) : '<td>A cell</td>';
+  const heads = kind === 'wide' ? '<th>2030</th>'.repeat(7) : '<th>What</th>';
+  const rows = Array.from({ length: long * 3 }, (_, at) => `<tr><td>Row ${at}</td>${cells}</tr>`);
+  const table = `<table id="${name}"><thead><tr><th>No.</th>${heads}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  const after = `<p id="${name}p">After it.${calls.join(' ')}</p>`;
+  switch (kind) {
+    case 'list':
+      return `<ul id="${name}">${items}</ul><p>And so on.${rest}</p>`;
+    case 'quote':
+      return `<blockquote id="${name}"><p>${texts.join(' ')}${rest}</p></blockquote>`;
+    case 'heading':
+      return `<h3 id="${name}">A heading</h3><p>${texts.join(' ')}${rest}</p>`;
+    case 'table':
+    case 'wide':
+      return `${table}${after}`;
+    default:
+      return `<p id="${name}">${texts.join(' ')}${rest}</p>`;
+  }
+}

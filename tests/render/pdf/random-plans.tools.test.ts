@@ -1,0 +1,62 @@
+/** What holds of the print of any plan: each note once, at the foot of its call's page or the next; laid out as printed. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { EditionResult, Printer } from '../../../pipeline/model/edition.ts';
+import type { ResolvedPlan } from '../../../pipeline/model/resolved.ts';
+import { pdfEdition } from '../../../pipeline/render/pdf/edition.ts';
+import { browserForTests } from '../../support/browser.ts';
+import { editionContext } from '../../support/edition-context.ts';
+import { poppler } from '../../support/poppler.ts';
+import { noteText, randomPlan } from './random-plan.ts';
+
+const { printer } = browserForTests();
+
+/** The edition, and how often the browser printed for it. */
+async function render(plan: ResolvedPlan) {
+  let prints = 0;
+  const counted: Printer = {
+    ...printer,
+    proof: (files, work) =>
+      printer.proof(files, (proof) =>
+        work({
+          ...proof,
+          print: (html, tagged) => {
+            prints += 1;
+            return proof.print(html, tagged);
+          },
+        }),
+      ),
+  };
+  const result = await pdfEdition.render(plan, await editionContext('en', { printer: counted }));
+  return { prints, result };
+}
+
+async function textsOf({ artifacts: [pdf] }: EditionResult): Promise<readonly string[]> {
+  const text = await poppler('pdftotext', pdf?.bytes ?? new Uint8Array(), ['-layout']);
+  return text.split('\f');
+}
+
+/** What no note of a random plan says. */
+const bodyText = /Row \d|A cell|Office \d|After it|And so on|A heading|Section g/u;
+
+test('each note stands once, at the foot of the page of its call or the next; one print is enough', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomPlan, async (plan) => {
+      const { prints, result } = await render(plan);
+      expect(prints).toBe(1);
+      const pages = await textsOf(result);
+      const { anchors, feet } = result.pageMap ?? { anchors: new Map<string, number>() };
+      const notes = plan.goals.flatMap(({ sections }) => sections.flatMap((one) => one.notes));
+      for (const { anchor, calls } of notes) {
+        const on = pages.flatMap((page, index) => (page.includes(noteText(anchor)) ? [index] : []));
+        expect(on, anchor).toEqual([anchors.get(anchor)]);
+        if (!feet?.has(anchor)) continue;
+        const [page = -1] = on;
+        expect([0, 1], anchor).toContain(page - (anchors.get(calls[0] ?? '') ?? -1));
+        const text = pages[page] ?? '';
+        expect(text.slice(text.indexOf(noteText(anchor))), anchor).not.toMatch(bodyText);
+      }
+    }),
+    { seed: 77, numRuns: 10, endOnFailure: true },
+  );
+});
