@@ -5,16 +5,18 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { requireBrowser } from '../pipeline/build/browser/find.ts';
 import { createPrinter } from '../pipeline/build/browser/print.ts';
 import { withBrowser } from '../pipeline/build/browser/session.ts';
 import { thisMachine } from '../pipeline/build/machine.ts';
-import { run } from '../pipeline/build/run.ts';
+import { run, succeeded } from '../pipeline/build/run.ts';
 import type { EditionContext, PageMap, Printer, PrintJob } from '../pipeline/model/edition.ts';
 import type { ResolvedPlan } from '../pipeline/model/resolved.ts';
 import { pdfEdition } from '../pipeline/render/pdf/edition.ts';
 import { editionContext } from '../tests/support/edition-context.ts';
 import { generatedPlan } from '../tests/support/generated-plan.ts';
 import { resolvedPlan, sourcesOf } from '../tests/support/sources.ts';
+import { peakMemory } from './peak-memory.ts';
 
 /** So many pages stand around the sections; a generated section fills about so many. */
 const pagesAround = 5;
@@ -22,7 +24,9 @@ const pagesPerSection = 1.8;
 
 const sizes = process.argv.slice(2).map(Number);
 
-await withBrowser({ machine: thisMachine(), packageRoot: process.cwd() }, async (session) => {
+const search = { machine: thisMachine(), packageRoot: process.cwd() };
+
+await withBrowser(search, async (session) => {
   const printer = createPrinter(session);
   await printer.print({ html: '<p>warm</p>', files: new Map(), tagged: true });
   for (const pages of sizes.length > 0 ? sizes : [12, 100]) await measure(pages, printer);
@@ -31,10 +35,10 @@ await withBrowser({ machine: thisMachine(), packageRoot: process.cwd() }, async 
 async function measure(pages: number, printer: Printer): Promise<void> {
   const sections = Math.max(1, Math.round((pages - pagesAround) / pagesPerSection));
   const { plan } = await resolvedPlan(sourcesOf(generatedPlan(sections)));
-  const cold = await edition(plan, printer, undefined);
-  const limit = await seconds(() => printer.print(cold.job));
+  const { value: cold, memory } = await peakMemory(() => edition(plan, printer, undefined));
+  const plain = await peakMemory(() => seconds(() => printer.print(cold.job)));
+  const limit = plain.value;
   const warm = await edition(plan, printer, cold.pageMap);
-  const memory = Math.round(process.resourceUsage().maxRSS / 1024);
   say(`${cold.pageMap?.pages.length} pages, limit ${limit.took.toFixed(1)} s`);
   for (const [name, made] of Object.entries({ cold, warm })) {
     const sum = (parts: readonly number[]) => parts.reduce((total, one) => total + one, 0);
@@ -46,8 +50,10 @@ async function measure(pages: number, printer: Printer): Promise<void> {
       `    ${pages.length} pages of HTML ${share(sum(pages))}, ${rounds.length} rounds ${share(sum(rounds))}, ${prints.length} print ${share(sum(prints))}, checking and finishing ${share(rest)}`,
     );
   }
-  say(`  Node took at most ${memory} MB`);
-  await weasyPrint(cold.job, limit.took);
+  say(
+    `  memory, Node and browser: cold ${memory.toFixed(0)} MB, ${(memory / plain.memory).toFixed(2)} × limit's ${plain.memory.toFixed(0)} MB`,
+  );
+  await others(cold.job, limit.took);
 }
 
 /** Makes the edition once; `pageMap` is that of the build before. */
@@ -90,28 +96,35 @@ async function edition(plan: ResolvedPlan, printer: Printer, pageMap: PageMap | 
   return { took, rounds, prints, pages, job, pageMap: value.pageMap };
 }
 
-/** The same page through WeasyPrint, where it is installed. */
-async function weasyPrint({ html, files }: PrintJob, limit: number): Promise<void> {
+/** The same page through other tools, where they are installed. */
+async function others({ html, files }: PrintJob, limit: number): Promise<void> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'bench-print-'));
+  const flat = (file: string) => file.replaceAll('/', '_');
   await Promise.all(
-    [...files].map(([name, { bytes }]) =>
-      writeFile(path.join(folder, name.replaceAll('/', '_')), bytes),
-    ),
+    [...files].map(([name, { bytes }]) => writeFile(path.join(folder, flat(name)), bytes)),
   );
   const page = path.join(folder, 'page.html');
   await writeFile(
     page,
-    html.replace(
-      /(href|src)="([^"#:]+)"/gu,
-      (_, key, file: string) => `${key}="${file.replaceAll('/', '_')}"`,
-    ),
+    html.replace(/(href|src)="([^"#:]+)"/gu, (_, key, file: string) => `${key}="${flat(file)}"`),
   );
-  const args = [page, path.join(folder, 'page.pdf')];
-  const { took, value } = await seconds(() => run('weasyprint', args, { timeoutSeconds: 1200 }));
-  if (value.outcome === 'exited' && value.code === 0) {
-    say(`  WeasyPrint ${took.toFixed(1)} s, ${(took / limit).toFixed(2)} × limit`);
-  } else say(`  WeasyPrint: ${value.outcome === 'missing' ? 'not installed' : value.outcome}`);
+  const pdf = path.join(folder, 'page.pdf');
+  const { path: browser } = await requireBrowser(search);
+  await other('WeasyPrint', limit, 'weasyprint', [page, pdf]);
+  const vivliostyle = ['build', page, '-o', pdf, '--executable-browser', browser];
+  await other('Vivliostyle', limit, 'vivliostyle', vivliostyle);
   await rm(folder, { recursive: true, force: true });
+}
+
+async function other(
+  name: string,
+  limit: number,
+  command: string,
+  args: readonly string[],
+): Promise<void> {
+  const { took, value } = await seconds(() => run(command, args, { timeoutSeconds: 1200 }));
+  if (succeeded(value)) say(`  ${name} ${took.toFixed(1)} s, ${(took / limit).toFixed(2)} × limit`);
+  else say(`  ${name}: ${value.outcome === 'missing' ? 'not installed' : value.outcome}`);
 }
 
 async function seconds<T>(work: () => Promise<T>): Promise<{ took: number; value: T }> {

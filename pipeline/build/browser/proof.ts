@@ -15,21 +15,21 @@ interface Element {
   /** In lengths of its own, which its zoom makes larger or smaller. */
   readonly scrollWidth: number;
   readonly currentCSSZoom: number;
-  before(...nodes: readonly Element[]): void;
-  cloneNode(deep: boolean): Element;
+  append(node: Element): void;
+  before(node: Element): void;
   getAttribute(name: string): string | null;
   getBoundingClientRect(): Rect;
   getClientRects(): Iterable<Rect>;
   isEqualNode(other: Element): boolean;
   querySelectorAll(selector: string): Iterable<Element>;
   remove(): void;
-  removeAttribute(name: string): void;
   replaceWith(other: Element): void;
   setAttribute(name: string, value: string): void;
 }
 interface Document {
   readonly head: Element;
   readonly body: Element;
+  createElement(name: string): Element;
   readonly images: Iterable<{ decode(): Promise<void> }>;
   getElementById(id: string): Element | null;
   importNode(node: Element, deep: boolean): Element;
@@ -65,35 +65,40 @@ export async function replaceContent(page: Page, html: string): Promise<void> {
 }
 
 /**
- * Repeats the head of each table at the top of the columns that it goes on in, as a print does on its pages. The rows
- * below move with each, so that the columns of a table come one after another; those of all tables together.
+ * Leaves room for the head of each table at the top of the columns that it goes on in: a print repeats it on its pages.
+ * The rows below move with each, so that the columns of a table come one after another; those of all tables together.
  */
-async function repeatHeads(page: Page): Promise<void> {
+async function leaveRoomForHeads(page: Page): Promise<void> {
   await page.evaluate(() => {
     const open = [...document.querySelectorAll('table')].flatMap((table) => {
       const [head] = table.querySelectorAll('thead');
-      return head
-        ? [{ heads: [...head.children], rows: [...table.querySelectorAll('tbody > tr')] }]
-        : [];
+      const rows = [...table.querySelectorAll('tbody > tr')];
+      return head && rows.length > 1 ? [{ head, rows, next: 1 }] : [];
     });
-    let going = open.map(({ heads, rows }) => ({ heads, rows, next: 1 }));
+    let going = open;
     while (going.length > 0) {
-      // All are read before any is changed: each change after a reading is a layout of its own.
-      const found = going.flatMap((one) => {
-        const { heads, rows, next } = one;
+      // All are read before any is changed: each reading after a change is a layout of its own.
+      const found = going.flatMap(({ head, rows, next }) => {
         const lefts = rows.map((row) => row.getBoundingClientRect().left);
         const at = lefts.findIndex(
           (left, index) => index >= next && Math.abs(left - (lefts[index - 1] ?? left)) > 1,
         );
-        return at < 0 ? [] : [{ heads, rows, next: at + 1, row: rows[at] }];
+        const height = head.getBoundingClientRect().height / head.currentCSSZoom;
+        return at < 0 ? [] : [{ head, rows, next: at + 1, row: rows[at], height }];
       });
-      for (const { heads, row } of found) {
-        const copies = heads.map((head) => head.cloneNode(true));
-        for (const copy of copies) {
-          copy.setAttribute('class', 'again');
-          for (const named of [copy, ...copy.querySelectorAll('[id]')]) named.removeAttribute('id');
+      for (const { head, row, height } of found) {
+        let columns = 0;
+        for (const cell of head.querySelectorAll('tr:first-child > *')) {
+          columns += Number(cell.getAttribute('colspan') ?? 1);
         }
-        row?.before(...copies);
+        const room = document.createElement('tr');
+        const cell = document.createElement('td');
+        // A cell that spans all columns makes none of them wider.
+        cell.setAttribute('colspan', String(columns));
+        cell.setAttribute('style', `height: ${height}px`);
+        room.setAttribute('class', 'again');
+        room.append(cell);
+        row?.before(room);
       }
       going = found;
     }
@@ -108,7 +113,7 @@ const pixels = 96 / 72;
  * a page, so that a column is a page. What reaches above the area belongs to the page before, as it does in a print.
  */
 export async function readPlaces(page: Page): Promise<Places> {
-  await repeatHeads(page);
+  await leaveRoomForHeads(page);
   const { columns, spots } = await page.evaluate(() => {
     const { body } = document;
     const area = body.getBoundingClientRect();
