@@ -78,49 +78,60 @@ export interface BuiltPlan {
 
 /**
  * Builds the editions of a plan and publishes them; undefined, with nothing changed, where the check refuses it.
- * Raises `TemplateError` and `ToolError`.
+ * `checked` is asked for the plan as it was read, which is let go before the editions are made: of a long one it is
+ * half of the memory. Raises `TemplateError` and `ToolError`.
  */
 export async function buildPlan(
-  checked: CheckedPlan,
+  checked: () => Promise<CheckedPlan>,
   request: BuildRequest,
   workshop: Workshop,
 ): Promise<BuiltPlan | undefined> {
-  const { step = untold } = request;
-  const plan = admit(checked.draft, {
-    model: checked.model,
-    findings: checked.findings,
-    draftBuild: request.draft,
-  });
+  const ready = await readyPlan(checked, request, workshop);
+  return ready && makeAndPublish(ready, request, workshop);
+}
+
+/** A plan that is admitted and resolved. */
+interface ReadyPlan {
+  readonly resolved: ResolvedPlan;
+  /** A hash: `sourcesHash`. */
+  readonly sources: string;
+}
+
+async function readyPlan(
+  checked: () => Promise<CheckedPlan>,
+  { draft: draftBuild, known, step = untold }: BuildRequest,
+  { root }: Workshop,
+): Promise<ReadyPlan | undefined> {
+  const { draft, model, findings } = await checked();
+  const plan = admit(draft, { model, findings, draftBuild });
   if (plan === undefined) return undefined;
   const resolved = await step('resolve', async () =>
-    resolve(plan, await loadAssets(plan, workshop.root), request.known),
+    resolve(plan, await loadAssets(plan, root), known),
   );
-  return makeAndPublish(checked, resolved, request, workshop);
+  return { resolved, sources: sourcesHash(draft, resolved) };
 }
 
 async function makeAndPublish(
-  checked: CheckedPlan,
-  resolved: ResolvedPlan,
+  ready: ReadyPlan,
   request: BuildRequest,
   workshop: Workshop,
 ): Promise<BuiltPlan> {
-  const spool = openSpool(workshop.dist, resolved.slug);
+  const spool = openSpool(workshop.dist, ready.resolved.slug);
   try {
-    const built = await makeWith(spool, checked, resolved, request, workshop);
+    const built = await makeWith(spool, ready, request, workshop);
     if (built !== undefined) return built;
   } finally {
     spool.clear();
   }
   // Another build, or somebody's hand, was at the files that were to stay: then everything is made.
   const { standing: _, ...anew } = request;
-  return makeAndPublish(checked, resolved, anew, workshop);
+  return makeAndPublish(ready, anew, workshop);
 }
 
 /** Undefined where a file that was to stay did not. */
 async function makeWith(
   spool: Spool,
-  checked: CheckedPlan,
-  resolved: ResolvedPlan,
+  { resolved, sources }: ReadyPlan,
   request: BuildRequest,
   workshop: Workshop,
 ): Promise<BuiltPlan | undefined> {
@@ -130,7 +141,6 @@ async function makeWith(
   if (found.some(({ severity }) => severity === 'error')) {
     return { plan: resolved, editions, pageMap, published: undefined };
   }
-  const sources = sourcesHash(checked.draft, resolved);
   const finished = editions.map((edition): FinishedEdition => {
     const { format, artifacts, standing: left } = edition;
     const printed = format === 'pdf' ? workshop.browser() : undefined;

@@ -165,7 +165,7 @@ async function build(
   };
   const known = knownValues(settings.cache, report.name, steps.shared);
   const built = await buildPlan(
-    await report.checked(),
+    report.checked,
     {
       draft,
       pageMap: formats.includes('pdf') ? steps.pageMap : undefined,

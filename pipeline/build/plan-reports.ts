@@ -50,7 +50,7 @@ export interface PlanReport extends PlanSummary {
   readonly reason: string | undefined;
   /** Every finding, also those that were not asked about. */
   readonly all: readonly Finding[];
-  /** The plan itself, read where it was not. */
+  /** The plan itself. It is given away: for who asks again, it is read again. */
   checked(): Promise<CheckedPlan>;
 }
 
@@ -149,7 +149,23 @@ async function checkNow(project: Project, place: PlanPlace, parsing: Parsing) {
   const sources = await loadPlan(project.root, place);
   const parse = await parsePlan(sources.texts, parsing);
   const checked = checkPlan(project, { sources, only: undefined }, { parse });
-  return { ...summaryOf(checked), checked: () => Promise.resolve(checked) };
+  const { findings } = checked;
+  return {
+    ...summaryOf(checked),
+    checked: giveAway(checked, () => readAgain(project, place, parsing, { findings })),
+  };
+}
+
+function giveAway(
+  checked: CheckedPlan,
+  again: () => Promise<CheckedPlan>,
+): () => Promise<CheckedPlan> {
+  let held: CheckedPlan | undefined = checked;
+  return async () => {
+    const given = held ?? (await again());
+    held = undefined;
+    return given;
+  };
 }
 
 /** What is loaded only where something is read. */
@@ -162,7 +178,7 @@ async function readAgain(
   project: Project,
   place: PlanPlace,
   parsing: Parsing,
-  { findings }: CheckRecord,
+  { findings }: Pick<CheckRecord, 'findings'>,
 ): Promise<CheckedPlan> {
   const [{ readPlan }, { parsePlan }] = await reading();
   const sources = await loadPlan(project.root, place);

@@ -27,14 +27,15 @@ export function flowsInOrder(
   let start: CaptionStart = { tables: 0, figures: 0 };
   return (node, target) => {
     const from = start;
-    const turned = firstTime(() => turn(turnable(node), target, around, from));
+    const turned = turnedOnce(node, target, around, from);
     const key = hashOf(whole, target, from, node.type, contentOf(node));
     const measured = known.once(`text ${key}`, () => measure(turned()));
     start = {
       tables: from.tables + measured.tables.length,
       figures: from.figures + measured.figures.length,
     };
-    const titleFlow = firstTime(() => plainFlow(node.titleContent) ?? turned().titleFlow);
+    const plain = plainFlow(node.titleContent);
+    const titleFlow = () => plain ?? turned().titleFlow;
     return { key, measured, titleFlow, turned };
   };
 }
@@ -84,11 +85,24 @@ function plainFlow([only, ...more]: readonly PhrasingContent[]): Flow | undefine
   return { type: 'root', children: [{ type: 'text', value: only.value }] };
 }
 
+/**
+ * Nothing else keeps the node, so that its Markdown is let go when it is turned: the tree takes more room than the
+ * flows that are made of it.
+ */
+function turnedOnce(
+  node: Plan | Goal | Section,
+  target: Target,
+  around: PlanSurroundings,
+  start: CaptionStart,
+): () => Turned {
+  return firstTime(() => turn(turnable(node), target, around, start));
+}
+
 function firstTime<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
+  let known: { readonly make: () => T } | { readonly value: T } = { make };
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    if ('make' in known) known = { value: known.make() };
+    return known.value;
   };
 }
 

@@ -129,7 +129,11 @@ class PreviewSite {
       const plans = await checkPlans(project, paths);
       const built = [];
       for (const checked of plans) {
-        const made = await buildPlan(checked, { draft: hasErrors(checked) }, this.#workshop);
+        const made = await buildPlan(
+          async () => checked,
+          { draft: hasErrors(checked) },
+          this.#workshop,
+        );
         if (made) built.push({ checked, made });
       }
       this.built = built;
@@ -157,7 +161,7 @@ class PreviewSite {
     for (const { checked } of this.built) {
       const workshop = { ...this.#workshop, formats, dist };
       const draft = hasErrors(checked);
-      const made = await buildPlan(checked, { draft }, workshop).catch(() => undefined);
+      const made = await buildPlan(async () => checked, { draft }, workshop).catch(() => undefined);
       for (const one of made?.editions.flatMap(({ artifacts }) => artifacts) ?? [])
         prints.set(`${checked.draft.slug}/${one.path}`, one);
     }

@@ -19,7 +19,7 @@ beforeAll(async () => {
   if (plan === undefined) throw new Error('The fixture holds no plan.');
   expect(plan.findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
   await withWorkshop({ root, packageRoot, formats: ['html', 'epub'], claims: {} }, (workshop) =>
-    buildPlan(plan, { draft: false }, workshop),
+    buildPlan(async () => plan, { draft: false }, workshop),
   );
 });
 

@@ -23,7 +23,7 @@ test('the print shows the project’s own parts', async () => {
   if (plan === undefined) throw new Error('The fixture holds no plan.');
   const packageRoot = process.cwd();
   await withWorkshop({ root, packageRoot, formats: ['pdf'], claims: {} }, (workshop) =>
-    buildPlan(plan, { draft: false }, workshop),
+    buildPlan(async () => plan, { draft: false }, workshop),
   );
   const text = execFileSync('pdftotext', [path.join(root, 'dist/audit/audit.pdf'), '-'], {
     encoding: 'utf8',
