@@ -5,7 +5,7 @@ import { TemplateError, ToolError, UsageError } from '../../model/errors.ts';
 import type { Machine } from '../machine.ts';
 import { killBrowser } from './launch.ts';
 import { openTab, showLocked, type Tab } from './locked-page.ts';
-import { readPlaces, replaceContent } from './proof.ts';
+import { closeRooms, readPlaces, replaceContent } from './proof.ts';
 import type { BrowserSession } from './session.ts';
 
 /** How long one print may take, unless someone says otherwise. A thousand pages take about a minute. */
@@ -69,7 +69,11 @@ function openProof(
     });
   return {
     place: (html) => step(html, 'screen', readPlaces),
-    print: (html, tagged) => step(html, 'print', (page) => printTab(page, tagged)),
+    print: (html, tagged) =>
+      step(html, 'print', async (page) => {
+        await closeRooms(page);
+        return printTab(page, tagged);
+      }),
     close,
   };
 }

@@ -39,27 +39,38 @@ declare const document: Document;
 declare const DOMParser: new () => { parseFromString(text: string, type: 'text/html'): Document };
 declare function getComputedStyle(element: Element): { readonly direction: string };
 
+declare const window: { asked?: Document };
+
+/** Takes out the room for the heads of tables, which a print repeats itself. */
+export async function closeRooms(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const row of document.querySelectorAll('tr.again')) row.remove();
+  });
+}
+
 /**
  * Makes the document that a tab shows another one: only the children of head and body that differ are replaced, so
  * that the browser lays out no more than these.
  */
 export async function replaceContent(page: Page, html: string): Promise<void> {
   await page.evaluate(async (text) => {
-    for (const row of document.querySelectorAll('tr.again')) row.remove();
     const wanted = new DOMParser().parseFromString(text, 'text/html');
-    for (const [shown, other] of [
-      [document.head, wanted.head],
-      [document.body, wanted.body],
+    // What is shown has room for the heads of tables, too: compared is what was asked for.
+    const before = window.asked ?? document;
+    for (const [shown, known, other] of [
+      [document.head, before.head, wanted.head],
+      [document.body, before.body, wanted.body],
     ] as const) {
-      const [olds, news] = [[...shown.children], [...other.children]];
+      const [olds, news, asked] = [[...shown.children], [...other.children], [...known.children]];
       if (olds.length !== news.length) shown.replaceWith(document.importNode(other, true));
       else {
         olds.forEach((old, at) => {
-          const one = news[at];
-          if (one && !old.isEqualNode(one)) old.replaceWith(document.importNode(one, true));
+          const [one, same] = [news[at], asked[at]];
+          if (one && !same?.isEqualNode(one)) old.replaceWith(document.importNode(one, true));
         });
       }
     }
+    window.asked = wanted;
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
   }, html);
 }
@@ -81,7 +92,10 @@ async function leaveRoomForHeads(page: Page): Promise<void> {
       const found = going.flatMap(({ head, rows, next }) => {
         const lefts = rows.map((row) => row.getBoundingClientRect().left);
         const at = lefts.findIndex(
-          (left, index) => index >= next && Math.abs(left - (lefts[index - 1] ?? left)) > 1,
+          (left, index) =>
+            index >= next &&
+            Math.abs(left - (lefts[index - 1] ?? left)) > 1 &&
+            rows[index]?.getAttribute('class') !== 'again',
         );
         const height = head.getBoundingClientRect().height / head.currentCSSZoom;
         return at < 0 ? [] : [{ head, rows, next: at + 1, row: rows[at], height }];
