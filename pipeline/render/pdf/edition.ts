@@ -1,5 +1,11 @@
 /** The PDF: a book printed by the browser, its page numbers right, its fonts its own. */
-import type { Edition, EditionContext, EditionResult, PageMap } from '../../model/edition.ts';
+import type {
+  Edition,
+  EditionContext,
+  EditionResult,
+  PageMap,
+  Places,
+} from '../../model/edition.ts';
 import type { ResolvedPlan } from '../../model/resolved.ts';
 import { pagePoints, pointsOf, type Sheet, usualSheet } from '../../model/sheet.ts';
 import { pageArea } from './area.ts';
@@ -9,9 +15,10 @@ import { fixedFiles } from './files.ts';
 import { finish } from './finish/finish.ts';
 import { readPrint } from './finish/read-print.ts';
 import { finishMeta } from './finish-meta.ts';
-import { nearFeet, nextFeet, noteChapters } from './footnotes.ts';
+import { areClear, type Feet, nearFeet, nextFeet, noteChapters } from './footnotes.ts';
 import { loadHyphenators } from './hyphenate.ts';
 import { blankPages, type Layout, layoutOf, printedPages } from './layout.ts';
+import { idsInNotes, lowestTexts } from './lowest-text.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { fillReferences } from './references.ts';
 import { marginTexts } from './running-heads.ts';
@@ -29,6 +36,11 @@ async function render(plan: ResolvedPlan, context: EditionContext): Promise<Edit
   const sheet = context.sheet ?? usualSheet;
   const notes = noteChapters(plan);
   const area = pageArea(sheet);
+  const inNotes = idsInNotes(plan);
+  const shown = (places: Places, feet: Feet) => ({
+    ...{ places, feet, area },
+    lowestText: lowestTexts(places, area, inNotes),
+  });
   const onRight = sheet.sides === 2 ? outline.chapters : [];
   const htmlOf = (layout: Layout) => {
     const margins = marginTexts(plan, outline, layout, sheet, context.labels);
@@ -44,14 +56,15 @@ async function render(plan: ResolvedPlan, context: EditionContext): Promise<Edit
     (proof) =>
       settle(
         {
-          place: (shown) => proof.place(htmlOf(shown)),
-          print: (shown, tagged) => proof.print(htmlOf(shown), tagged),
+          place: (one) => proof.place(htmlOf(one)),
+          print: (one, tagged) => proof.print(htmlOf(one), tagged),
         },
         onRight,
         (anchor) => titles.get(anchor) ?? anchor,
         {
-          next: (places, before) => nextFeet(notes, places, before, area),
-          near: (places, before) => nearFeet(notes, places, before, area),
+          next: (places, feet) => nextFeet(notes, shown(places, feet)),
+          near: (places, feet) => nearFeet(notes, shown(places, feet)),
+          areClear: (places, feet) => areClear(notes, shown(places, feet)),
         },
         context.pageMap && layoutOf(context.pageMap, onRight),
       ),

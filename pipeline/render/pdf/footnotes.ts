@@ -67,40 +67,47 @@ const endMark = 'end:';
  * one. In each chapter the notes before the first that stands wrong stay, and the pages from there on are filled anew
  * from where the text stands now.
  */
-export function nextFeet(
-  chapters: readonly NoteChapter[],
-  places: Places,
-  before: Feet,
-  area: PageArea,
-): Feet {
+export function nextFeet(chapters: readonly NoteChapter[], shown: Shown): Feet {
   return new Map(
-    chapters.flatMap((chapter) => {
-      const start = places.pages.get(chapter.anchor);
-      if (start === undefined) return [];
-      const column = columnOf(chapter, start, places, before, area);
+    columnsOf(chapters, shown).flatMap((column) => {
       const wrong = firstWrong(column);
       return wrong === undefined ? kept(column.notes) : refill(column, wrong);
     }),
   );
 }
 
-/** The feet without those of chapters in which a note stands away from its foot, or the foot from the note's call. */
-export function nearFeet(
-  chapters: readonly NoteChapter[],
-  places: Places,
-  before: Feet,
-  area: PageArea,
-): Feet {
+/**
+ * The feet without those of chapters in which a note stands away from its foot, the foot from the note's call, or text
+ * over a foot.
+ */
+export function nearFeet(chapters: readonly NoteChapter[], shown: Shown): Feet {
   return new Map(
-    chapters.flatMap((chapter) => {
-      const start = places.pages.get(chapter.anchor);
-      if (start === undefined) return [];
-      const { notes } = columnOf(chapter, start, places, before, area);
+    columnsOf(chapters, shown).flatMap(({ notes, isCovered }) => {
       const isNear = ({ foot, call, stands }: PlacedNote) =>
-        !foot || (stands === foot.page && call.page <= foot.page && call.page >= foot.page - 1);
+        !foot ||
+        (stands === foot.page &&
+          call.page <= foot.page &&
+          call.page >= foot.page - 1 &&
+          !isCovered(foot.page));
       return notes.every(isNear) ? kept(notes) : [];
     }),
   );
+}
+
+/** Whether no text stands over a foot. */
+export function areClear(chapters: readonly NoteChapter[], shown: Shown): boolean {
+  return columnsOf(chapters, shown).every(({ notes, isCovered }) =>
+    notes.every(({ foot }) => !foot || !isCovered(foot.page)),
+  );
+}
+
+/** A print, or a round on the screen: where everything stands in it, and the feet that it has. */
+export interface Shown {
+  readonly places: Places;
+  readonly feet: Feet;
+  readonly area: PageArea;
+  /** How low text stands on a page, in points of the style sheet from the top of its area; 0 where there is none. */
+  lowestText(page: number): number;
 }
 
 /** A note as it is laid out. Pages are counted from its chapter's first. */
@@ -120,23 +127,30 @@ interface Column {
   heightOf(page: number): number;
   /** What the notes at the foot of a page take. */
   takenOf(page: number): number;
+  /** Whether text stands over the notes at the foot of a page. */
+  isCovered(page: number): boolean;
   /** How far down the chapter's text a spot is, feet left out. */
   depthOf(page: number, offset: number): number;
+}
+
+function columnsOf(chapters: readonly NoteChapter[], shown: Shown): readonly Column[] {
+  return chapters.flatMap((chapter) => {
+    const start = shown.places.pages.get(chapter.anchor);
+    return start === undefined ? [] : [columnOf(chapter, start, shown)];
+  });
 }
 
 function columnOf(
   chapter: NoteChapter,
   start: number,
-  places: Places,
-  before: Feet,
-  area: PageArea,
+  { places, feet, area, lowestText }: Shown,
 ): Column {
   const notes = chapter.notes.flatMap(({ anchor, calls: [first = ''] }): PlacedNote[] => {
     const call = area.spotOf(places, first);
     const at = area.spotOf(places, anchor);
     const height = area.between(places, anchor, noteEnd(anchor));
     if (call === undefined || at === undefined || height === undefined) return [];
-    const foot = before.get(anchor);
+    const foot = feet.get(anchor);
     const spot = { page: call.page - start, offset: call.offset };
     return [{ anchor, call: spot, stands: at.page - start, height, foot }];
   });
@@ -147,6 +161,8 @@ function columnOf(
     notes: notes.sort((a, b) => a.call.page - b.call.page || a.call.offset - b.call.offset),
     heightOf,
     takenOf,
+    isCovered: (page) =>
+      takenOf(page) > 0 && lowestText(start + page) > heightOf(page) - takenOf(page),
     depthOf(page, offset) {
       let depth = offset;
       for (let above = 0; above < page; above += 1) depth += heightOf(above) - takenOf(above);
@@ -167,13 +183,13 @@ interface Wrong {
   readonly from: number;
 }
 
-function firstWrong({ notes, heightOf, takenOf }: Column): Wrong | undefined {
+function firstWrong({ notes, heightOf, takenOf, isCovered }: Column): Wrong | undefined {
   if (notes.every(({ foot }) => foot === undefined)) return { at: 0, from: 0 };
   let latest = 0;
   for (const [at, { call, foot, stands, height }] of notes.entries()) {
     if (foot === undefined) continue;
     const { page, from = 0 } = foot;
-    if (call.page > page) {
+    if (call.page > page || isCovered(page)) {
       // Whichever note of the page is its last one, its room is what pushes the text on.
       const last = notes.findLastIndex((note) => note.foot?.page === page);
       return { at: last, from: page + 1 };

@@ -9,7 +9,7 @@ import { difference, type Layout, nextLayout, sameFeet, unknownLayout } from './
 const mostRounds = 24;
 /** How often it is printed at most. Real ones take one print. */
 const mostPasses = 5;
-/** After so many prints notes change their places for the last time. */
+/** After so many prints notes only go from the feet to the ends of sections. */
 const lastChange = 3;
 
 /** What shows the book with the numbers and the notes of a layout. */
@@ -25,6 +25,8 @@ export interface NotePlaces {
   next(places: Places, before: Feet): Feet;
   /** Those of the feet that may stay whatever comes. */
   near(places: Places, before: Feet): Feet;
+  /** Whether no text stands over the feet. */
+  areClear(places: Places, feet: Feet): boolean;
 }
 
 /** A print whose numbers are right. */
@@ -55,7 +57,9 @@ export async function settle(
     const places = readDestinations(bytes);
     const stands = nextLayout(places, layout, chapters);
     const moved = difference(stands, layout);
-    if (moved === undefined && likely) return { bytes, layout: stands };
+    if (moved === undefined && likely && notes.areClear(places, layout.feet)) {
+      return { bytes, layout: stands };
+    }
     moving = moved ?? moving;
     const next = { ...stands, feet: feetAfter(pass, places, layout.feet, notes) };
     // New feet move what stands after them, so that this print's numbers cannot hold.
@@ -69,8 +73,7 @@ export async function settle(
 }
 
 function feetAfter(pass: number, places: Places, before: Feet, notes: NotePlaces): Feet {
-  if (pass < lastChange) return notes.next(places, before);
-  return pass === lastChange ? notes.near(places, before) : before;
+  return pass < lastChange ? notes.next(places, before) : notes.near(places, before);
 }
 
 async function holds(press: Press, chapters: readonly string[], start: Layout): Promise<boolean> {

@@ -4,6 +4,7 @@ import type { Places } from '../../../pipeline/model/edition.ts';
 import { usualSheet } from '../../../pipeline/model/sheet.ts';
 import { pageArea } from '../../../pipeline/render/pdf/area.ts';
 import {
+  areClear,
   type Feet,
   footHead,
   footPlaces,
@@ -11,6 +12,7 @@ import {
   nearFeet,
   nextFeet,
   noteEnd,
+  type Shown,
 } from '../../../pipeline/render/pdf/footnotes.ts';
 
 const area = pageArea(usualSheet);
@@ -29,6 +31,11 @@ function printed(spots: Record<string, readonly [page: number, offset: number]>)
   };
 }
 
+/** What a print shows, with the feet that it has. */
+function shown(places: Places, feet: Feet, lowest: Readonly<Record<number, number>> = {}): Shown {
+  return { places, feet, area, lowestText: (page) => lowest[page] ?? 0 };
+}
+
 /** A note, with its call and where it stands and ends. */
 function note(
   name: string,
@@ -45,14 +52,14 @@ const chapter = (...names: string[]) => [
 
 test('a note goes to the foot of the page that calls it', () => {
   const print = printed({ goal: [4, 0], ...note('a', [5, 100], [6, 300]) });
-  expect(nextFeet(chapter('a'), print, none, area)).toEqual(
+  expect(nextFeet(chapter('a'), shown(print, none))).toEqual(
     new Map([['a', { page: 1, height: 24 }]]),
   );
 });
 
 test('where there is no room above it for the call, it is carried over', () => {
   const print = printed({ goal: [4, 0], ...note('a', [4, 650], [6, 300]) });
-  expect(nextFeet(chapter('a'), print, none, area).get('a')?.page).toBe(1);
+  expect(nextFeet(chapter('a'), shown(print, none)).get('a')?.page).toBe(1);
 });
 
 test('notes keep their order, and leave most of a page to the text', () => {
@@ -62,7 +69,7 @@ test('notes keep their order, and leave most of a page to the text', () => {
     ...note('b', [0, 120], [3, 300], 200),
     ...note('c', [0, 140], [3, 500], 12),
   });
-  const feet = nextFeet(chapter('a', 'b', 'c'), print, none, area);
+  const feet = nextFeet(chapter('a', 'b', 'c'), shown(print, none));
   expect([...feet].map(([name, { page }]) => [name, page])).toEqual([
     ['a', 0],
     ['b', 1],
@@ -72,7 +79,7 @@ test('notes keep their order, and leave most of a page to the text', () => {
 
 test('one too high for any page stays at the end of its section', () => {
   const print = printed({ goal: [0, 0], ...note('a', [0, 100], [3, 0], 500) });
-  expect(nextFeet(chapter('a'), print, none, area)).toEqual(none);
+  expect(nextFeet(chapter('a'), shown(print, none))).toEqual(none);
 });
 
 test('notes that stand right stay', () => {
@@ -85,22 +92,22 @@ test('notes that stand right stay', () => {
     ...note('a', [5, 100], [5, 640]),
     ...note('b', [5, 640], [6, 640]),
   });
-  expect(nextFeet(chapter('a', 'b'), print, before, area)).toEqual(before);
+  expect(nextFeet(chapter('a', 'b'), shown(print, before))).toEqual(before);
 });
 
 test('a note that was carried over for nothing goes back', () => {
   const before: Feet = new Map([['a', { page: 2, height: 24 }]]);
   const print = printed({ goal: [4, 0], ...note('a', [5, 100], [6, 640]) });
-  expect(nextFeet(chapter('a'), print, before, area).get('a')?.page).toBe(1);
+  expect(nextFeet(chapter('a'), shown(print, before)).get('a')?.page).toBe(1);
 });
 
 test('one that pushes its call to the next page follows it, and does not come back', () => {
   const before: Feet = new Map([['a', { page: 1, height: 24 }]]);
   const pushed = printed({ goal: [4, 0], ...note('a', [6, 0], [5, 640]) });
-  const feet = nextFeet(chapter('a'), pushed, before, area);
+  const feet = nextFeet(chapter('a'), shown(pushed, before));
   expect(feet.get('a')).toEqual({ page: 2, height: 24, from: 2 });
   const back = printed({ goal: [4, 0], ...note('a', [5, 600], [6, 640]) });
-  expect(nextFeet(chapter('a'), back, feet, area)).toEqual(feet);
+  expect(nextFeet(chapter('a'), shown(back, feet))).toEqual(feet);
 });
 
 test('where a page’s last note pushes the calls of all away, it alone goes', () => {
@@ -113,7 +120,7 @@ test('where a page’s last note pushes the calls of all away, it alone goes', (
     ...note('a', [6, 0], [5, 610]),
     ...note('b', [6, 15], [5, 640]),
   });
-  const feet = nextFeet(chapter('a', 'b'), print, before, area);
+  const feet = nextFeet(chapter('a', 'b'), shown(print, before));
   expect([...feet].map(([name, { page }]) => [name, page])).toEqual([
     ['a', 1],
     ['b', 2],
@@ -123,9 +130,33 @@ test('where a page’s last note pushes the calls of all away, it alone goes', (
 test('in a chapter where notes stand away from their feet or calls they go to the ends of its sections', () => {
   const before: Feet = new Map([['a', { page: 1, height: 24 }]]);
   const far = printed({ goal: [4, 0], ...note('a', [8, 0], [5, 640]) });
-  expect(nearFeet(chapter('a'), far, before, area)).toEqual(none);
+  expect(nearFeet(chapter('a'), shown(far, before))).toEqual(none);
   const near = printed({ goal: [4, 0], ...note('a', [4, 0], [5, 640]) });
-  expect(nearFeet(chapter('a'), near, before, area)).toEqual(before);
+  expect(nearFeet(chapter('a'), shown(near, before))).toEqual(before);
+});
+
+test('where text stands over a foot its last note goes on; where it may not, all go to the ends', () => {
+  const before: Feet = new Map([
+    ['a', { page: 1, height: 24 }],
+    ['b', { page: 1, height: 24 }],
+  ]);
+  const print = printed({
+    goal: [4, 0],
+    ...note('a', [5, 100], [5, 610]),
+    ...note('b', [5, 200], [5, 640]),
+  });
+  const two = chapter('a', 'b');
+  const above = shown(print, before, { 5: 560, 6: 660 });
+  expect(areClear(two, above)).toBe(true);
+  expect(nearFeet(two, above)).toEqual(before);
+  const over = shown(print, before, { 5: 630 });
+  expect(areClear(two, over)).toBe(false);
+  const feet = nextFeet(two, over);
+  expect([...feet].map(([name, { page }]) => [name, page])).toEqual([
+    ['a', 1],
+    ['b', 2],
+  ]);
+  expect(nearFeet(two, over)).toEqual(none);
 });
 
 test('each foot ends just above the end of its page', () => {

@@ -39,24 +39,30 @@ async function textsOf({ artifacts: [pdf] }: EditionResult): Promise<readonly st
 /** What no note of a random plan says. */
 const bodyText = /Row \d|A cell|Office \d|After it|And so on|A heading|Section g/u;
 
-test('each note stands once, at the foot of the page of its call or the next; one print is enough', async () => {
-  await fc.assert(
-    fc.asyncProperty(randomPlan, async (plan) => {
-      const { prints, result } = await render(plan);
-      expect(prints).toBe(1);
-      const pages = await textsOf(result);
-      const { anchors, feet } = result.pageMap ?? { anchors: new Map<string, number>() };
-      const notes = plan.goals.flatMap(({ sections }) => sections.flatMap((one) => one.notes));
-      for (const { anchor, calls } of notes) {
-        const on = pages.flatMap((page, index) => (page.includes(noteText(anchor)) ? [index] : []));
-        expect(on, anchor).toEqual([anchors.get(anchor)]);
-        if (!feet?.has(anchor)) continue;
-        const [page = -1] = on;
-        expect([0, 1], anchor).toContain(page - (anchors.get(calls[0] ?? '') ?? -1));
-        const text = pages[page] ?? '';
-        expect(text.slice(text.indexOf(noteText(anchor))), anchor).not.toMatch(bodyText);
-      }
-    }),
-    { seed: 77, numRuns: 10, endOnFailure: true },
-  );
-});
+// Without a look at what stands over notes, the third plan of seed 42 and the ninth of 9 have text over them.
+test.for([42, 9])(
+  'each note stands once, at the foot of the page of its call or the next, below all text (seed %i)',
+  async (seed) => {
+    await fc.assert(
+      fc.asyncProperty(randomPlan, async (plan) => {
+        const { prints, result } = await render(plan);
+        expect(prints).toBeLessThanOrEqual(5);
+        const pages = await textsOf(result);
+        const { anchors, feet } = result.pageMap ?? { anchors: new Map<string, number>() };
+        const notes = plan.goals.flatMap(({ sections }) => sections.flatMap((one) => one.notes));
+        for (const { anchor, calls } of notes) {
+          const on = pages.flatMap((page, index) =>
+            page.includes(noteText(anchor)) ? [index] : [],
+          );
+          expect(on, anchor).toEqual([anchors.get(anchor)]);
+          if (!feet?.has(anchor)) continue;
+          const [page = -1] = on;
+          expect([0, 1], anchor).toContain(page - (anchors.get(calls[0] ?? '') ?? -1));
+          const text = pages[page] ?? '';
+          expect(text.slice(text.indexOf(noteText(anchor))), anchor).not.toMatch(bodyText);
+        }
+      }),
+      { seed, numRuns: 10, endOnFailure: true },
+    );
+  },
+);

@@ -5,7 +5,7 @@ import type { Feet } from '../../../pipeline/render/pdf/footnotes.ts';
 import { type Layout, unknownLayout } from '../../../pipeline/render/pdf/layout.ts';
 import { type Press, settle } from '../../../pipeline/render/pdf/settle.ts';
 
-const noNotes = { next: () => new Map(), near: () => new Map() };
+const noNotes = { next: () => new Map(), near: () => new Map(), areClear: () => true };
 
 /** A PDF of blank pages with a destination for each anchor. */
 async function pdf(pageCount: number, anchors: Record<string, number>): Promise<Uint8Array> {
@@ -104,6 +104,7 @@ test('notes follow the text, and a print whose notes will move goes without tags
     next: (_: unknown, before: Feet) =>
       new Map([['note', { page: asked.includes('tagged') ? 2 : 1, height: 12 + before.size }]]),
     near: (_: unknown, before: Feet) => before,
+    areClear: () => true,
   };
   const print = (_: Layout, tagged: boolean) => {
     asked.push(tagged ? 'tagged' : 'untagged');
@@ -112,4 +113,17 @@ test('notes follow the text, and a print whose notes will move goes without tags
   const { layout } = await settle({ ...shown, print }, [], String, notes);
   expect(asked.filter((one) => one !== 'laid out')).toEqual(['tagged', 'untagged', 'tagged']);
   expect(layout.feet.get('note')?.page).toBe(2);
+});
+
+test('a print with text over its notes does not stand, and in the end they go', async () => {
+  const { shown, asked } = press(() => [3, { one: 1 }]);
+  const foot = new Map([['note', { page: 1, height: 24 }]]);
+  const notes = {
+    next: () => foot,
+    near: () => new Map(),
+    areClear: (_: unknown, feet: Feet) => feet.size === 0,
+  };
+  const { layout } = await settle(shown, [], String, notes);
+  expect(asked.filter((one) => one !== 'laid out')).toEqual(Array(4).fill('tagged'));
+  expect(layout.feet).toEqual(new Map());
 });
