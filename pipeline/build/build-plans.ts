@@ -22,7 +22,7 @@ import { knownValues } from './cache/known-values.ts';
 import { libraryStep } from './cache/library-step.ts';
 import type { PlanRecord } from './cache/record.ts';
 import type { Stamp } from './cache/stamps.ts';
-import { stampsLeft, stampsNow } from './cache/step.ts';
+import { stampsNow } from './cache/step.ts';
 import { browserInputs, resourceInputs } from './cache/tool-inputs.ts';
 import type { Project } from './config/load-project.ts';
 import { thisMachine } from './machine.ts';
@@ -215,9 +215,12 @@ function newRecord(
   const printed = editions.some(({ format }) => format === 'pdf') ? pageMap : undefined;
   if (printed) keepPages(cache, name, printed);
   const made = editions.map(({ format, findings }) => {
-    const outputs = stampsLeft(
-      folder,
-      published?.files.filter((one) => one.edition === format) ?? [],
+    const files = published?.files.filter((one) => one.edition === format) ?? [];
+    const outputs = Object.fromEntries(
+      files.flatMap(({ path: file }) => {
+        const stamp = published?.stamps[file];
+        return stamp === undefined ? [] : [[file, stamp] as const];
+      }),
     );
     const inputs = steps.inputs(format, pageMap);
     return [format, { inputs, findings, outputs, seconds: seconds.get(format) }] as const;

@@ -1,8 +1,8 @@
 /** Puts a plan's finished editions into `dist/<plan>/`. */
-import { copyFileSync, linkSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, linkSync, lstatSync, mkdirSync, type Stats, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Artifact, type Format, formats, type StandingFile } from '../model/edition.ts';
-import type { Stamp, Stamps } from './cache/stamps.ts';
+import { type Stamp, type Stamps, stampWith } from './cache/stamps.ts';
 import {
   type EditionEntry,
   type FileEntry,
@@ -33,14 +33,16 @@ export interface AlreadyThere {
 /** What was published. */
 export interface Published {
   readonly files: readonly FileEntry[];
+  /** Their stamps, as they were written. */
+  readonly stamps: Stamps;
   /** How many of them had to be written: the others stood there already. */
   readonly written: number;
 }
 
 /**
  * Publishes editions, all or none. Editions that were published before and are not among these stay, and the
- * manifest goes on telling what they were made from. What stands there already is not written again. What these editions left; undefined, with nothing
- * changed, where one that should stand is no longer what it was. Raises `ToolError` where the disk refuses.
+ * manifest goes on telling what they were made from. What stands there already is not written again. Undefined, with
+ * nothing changed, where a file that should stand is no longer what it was. Raises `ToolError` where the disk refuses.
  */
 export async function publish(
   dist: string,
@@ -57,6 +59,7 @@ export async function publish(
     files.map((file) => standingEntry(file, format)),
   );
   const entries = [...made.map(({ entry }) => entry), ...left];
+  const staged = new Map<string, Stats>();
   let whole = true;
   let written = 0;
   await replaceFolder(dist, plan.slug, async (folder) => {
@@ -85,9 +88,30 @@ export async function publish(
       files: [...kept.files, ...entries],
     };
     writeFileSync(room('manifest.json'), manifestText(manifest));
+    if (whole) for (const { path: name } of entries) staged.set(name, lstatSync(room(name)));
     return whole;
   });
-  return whole ? { files: entries, written } : undefined;
+  return whole ? { files: entries, stamps: stampsIn(place, entries, staged), written } : undefined;
+}
+
+/**
+ * The stamps of what was published. Another build may have put its own folder there in between: of files that are not
+ * ours any more, nothing is known but what they should hold.
+ */
+function stampsIn(
+  place: string,
+  entries: readonly FileEntry[],
+  staged: ReadonlyMap<string, Stats>,
+): Stamps {
+  return Object.fromEntries(
+    entries.map(({ path: name, size, sha256 }) => {
+      const before = staged.get(name);
+      const now = lstatSync(path.join(place, name), { throwIfNoEntry: false });
+      const isSame =
+        now?.ino === before?.ino && now?.size === before?.size && now?.mtimeMs === before?.mtimeMs;
+      return [name, now && isSame ? stampWith(now, sha256) : [size, -1, -1, -1, sha256]];
+    }),
+  );
 }
 
 /** Makes a file of the old folder one of the new folder too, unless it is no longer what its stamp says. */

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { stampsLeft } from '../../pipeline/build/cache/step.ts';
+import { changedFiles, stampsNow } from '../../pipeline/build/cache/step.ts';
 import { readManifest } from '../../pipeline/build/manifest.ts';
 import { type FinishedEdition, publish } from '../../pipeline/build/publish.ts';
 import { recover, replaceFolder } from '../../pipeline/build/staging.ts';
@@ -73,7 +73,10 @@ test('a file that stands there already is not written again', async () => {
   const folder = path.join(dist, 'cool');
   // What was written this moment is not yet known for sure.
   await setTimeout(60);
-  const standing = stampsLeft(folder, files);
+  const standing = stampsNow(
+    folder,
+    files.map((file) => file.path),
+  );
   const before = await stat(path.join(folder, 'goal/a.html'));
   await writeFile(path.join(folder, 'goal/b.html'), 'X');
   const fresh = edition('html', { 'index.html': 'A2', 'goal/a.html': 'B', 'goal/b.html': 'C' });
@@ -179,4 +182,11 @@ test('where a file that was to stay has changed, nothing is published', async ()
   ).toBeUndefined();
   expect(await contentsOf(dist)).toEqual(before);
   expect(await readdir(dist)).toEqual(['cool']);
+});
+
+test('what was published is known by its content where another build has replaced it since', async () => {
+  const later = (await publish(dist, plan, [edition('html', { 'index.html': 'A' })]))?.stamps ?? {};
+  await publish(dist, plan, [edition('html', { 'index.html': 'Z' })]);
+  const now = stampsNow(path.join(dist, 'cool'), ['index.html'], later);
+  expect(changedFiles(later, now)).toEqual(['index.html']);
 });

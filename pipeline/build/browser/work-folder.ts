@@ -31,7 +31,13 @@ export function createWorkFolder(packageRoot: string): WorkFolder {
     path: folder,
     fontConfig,
     remove: () => rm(folder, how),
-    removeNow: () => rmSync(folder, how),
+    removeNow() {
+      try {
+        rmSync(folder, how);
+      } catch {
+        // Whoever ends must not fail over what a browser is still writing; the system clears its temporary folder.
+      }
+    },
   };
 }
 

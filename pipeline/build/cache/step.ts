@@ -2,7 +2,7 @@
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import type { StepInputs } from './record.ts';
-import { type Stamps, stampOf, stampWith } from './stamps.ts';
+import { type Stamps, stampOf } from './stamps.ts';
 
 /**
  * Why a step runs, as a phrase; undefined where its result still holds: what went into it goes into it now, and what
@@ -37,19 +37,6 @@ export function stampsNow(folder: string, names: readonly string[], before: Stam
         return [];
       }
     }),
-  );
-}
-
-/** The stamps of files that were just written, whose content is known by its SHA-256. */
-export function stampsLeft(
-  folder: string,
-  files: readonly { readonly path: string; readonly sha256: string }[],
-): Stamps {
-  return Object.fromEntries(
-    files.map(({ path: name, sha256 }) => [
-      name,
-      stampWith(lstatSync(path.join(folder, name)), sha256),
-    ]),
   );
 }
 
