@@ -62,7 +62,9 @@ async function render(plan: ResolvedPlan, context: EditionContext): Promise<Edit
         onRight,
         (anchor) => titles.get(anchor) ?? anchor,
         {
-          next: (places, feet) => nextFeet(notes, shown(places, feet)),
+          // On the screen boxes may begin at a foot whose text goes to the next page.
+          next: (places, feet) => nextFeet(notes, { ...shown(places, feet), lowestText: () => 0 }),
+          afterPrint: (places, feet) => nextFeet(notes, shown(places, feet)),
           near: (places, feet) => nearFeet(notes, shown(places, feet)),
           areClear: (places, feet) => areClear(notes, shown(places, feet)),
         },

@@ -162,7 +162,8 @@ function columnOf(
     heightOf,
     takenOf,
     isCovered: (page) =>
-      takenOf(page) > 0 && lowestText(start + page) > heightOf(page) - takenOf(page),
+      takenOf(page) > 0 &&
+      lowestText(start + page) + line > heightOf(page) - takenOf(page) + footHead,
     depthOf(page, offset) {
       let depth = offset;
       for (let above = 0; above < page; above += 1) depth += heightOf(above) - takenOf(above);

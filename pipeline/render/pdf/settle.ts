@@ -23,6 +23,8 @@ export interface Press {
 export interface NotePlaces {
   /** The feet that the next round should have, from where this one shows everything. */
   next(places: Places, before: Feet): Feet;
+  /** The same after a print, with less at feet that text stands over. */
+  afterPrint(places: Places, before: Feet): Feet;
   /** Those of the feet that may stay whatever comes. */
   near(places: Places, before: Feet): Feet;
   /** Whether no text stands over the feet. */
@@ -73,7 +75,7 @@ export async function settle(
 }
 
 function feetAfter(pass: number, places: Places, before: Feet, notes: NotePlaces): Feet {
-  return pass < lastChange ? notes.next(places, before) : notes.near(places, before);
+  return pass < lastChange ? notes.afterPrint(places, before) : notes.near(places, before);
 }
 
 async function holds(press: Press, chapters: readonly string[], start: Layout): Promise<boolean> {

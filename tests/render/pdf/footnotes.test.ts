@@ -146,10 +146,10 @@ test('where text stands over a foot its last note goes on; where it may not, all
     ...note('b', [5, 200], [5, 640]),
   });
   const two = chapter('a', 'b');
-  const above = shown(print, before, { 5: 560, 6: 660 });
+  const above = shown(print, before, { 5: 602, 6: 660 });
   expect(areClear(two, above)).toBe(true);
   expect(nearFeet(two, above)).toEqual(before);
-  const over = shown(print, before, { 5: 630 });
+  const over = shown(print, before, { 5: 613 });
   expect(areClear(two, over)).toBe(false);
   const feet = nextFeet(two, over);
   expect([...feet].map(([name, { page }]) => [name, page])).toEqual([

@@ -5,7 +5,12 @@ import type { Feet } from '../../../pipeline/render/pdf/footnotes.ts';
 import { type Layout, unknownLayout } from '../../../pipeline/render/pdf/layout.ts';
 import { type Press, settle } from '../../../pipeline/render/pdf/settle.ts';
 
-const noNotes = { next: () => new Map(), near: () => new Map(), areClear: () => true };
+const noNotes = {
+  next: () => new Map(),
+  afterPrint: () => new Map(),
+  near: () => new Map(),
+  areClear: () => true,
+};
 
 /** A PDF of blank pages with a destination for each anchor. */
 async function pdf(pageCount: number, anchors: Record<string, number>): Promise<Uint8Array> {
@@ -100,8 +105,9 @@ test('a reference that moves with its own number is named, after five prints', a
 test('notes follow the text, and a print whose notes will move goes without tags', async () => {
   const { shown, asked } = press(() => [3, { one: 1 }]);
   const notes = {
+    next: (_: unknown, before: Feet) => new Map([['note', { page: 1, height: 12 + before.size }]]),
     // As if the print showed something that the screen did not.
-    next: (_: unknown, before: Feet) =>
+    afterPrint: (_: unknown, before: Feet) =>
       new Map([['note', { page: asked.includes('tagged') ? 2 : 1, height: 12 + before.size }]]),
     near: (_: unknown, before: Feet) => before,
     areClear: () => true,
@@ -120,6 +126,7 @@ test('a print with text over its notes does not stand, and in the end they go', 
   const foot = new Map([['note', { page: 1, height: 24 }]]);
   const notes = {
     next: () => foot,
+    afterPrint: () => foot,
     near: () => new Map(),
     areClear: (_: unknown, feet: Feet) => feet.size === 0,
   };
