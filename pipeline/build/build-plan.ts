@@ -17,7 +17,6 @@ import type { CheckedPlan } from './check-plans.ts';
 import { editionDate } from './date.ts';
 import type { StepName } from './progress.ts';
 import { type FinishedEdition, type Published, publish } from './publish.ts';
-import { openSpool, type Spool } from './spool.ts';
 
 /** What all plans of a build share. */
 export interface Workshop extends Omit<EditionContext, 'labels' | 'date' | 'pageMap' | 'claim'> {
@@ -116,27 +115,21 @@ async function makeAndPublish(
   request: BuildRequest,
   workshop: Workshop,
 ): Promise<BuiltPlan> {
-  const spool = openSpool(workshop.dist, ready.resolved.slug);
-  try {
-    const built = await makeWith(spool, ready, request, workshop);
-    if (built !== undefined) return built;
-  } finally {
-    spool.clear();
-  }
+  const built = await makeOnce(ready, request, workshop);
+  if (built !== undefined) return built;
   // Another build, or somebody's hand, was at the files that were to stay: then everything is made.
   const { standing: _, ...anew } = request;
   return makeAndPublish(ready, anew, workshop);
 }
 
 /** Undefined where a file that was to stay did not. */
-async function makeWith(
-  spool: Spool,
+async function makeOnce(
   { resolved, sources }: ReadyPlan,
   request: BuildRequest,
   workshop: Workshop,
 ): Promise<BuiltPlan | undefined> {
   const { step = untold, standing } = request;
-  const { editions, pageMap } = await makeEditions(resolved, request, spool, workshop);
+  const { editions, pageMap } = await makeEditions(resolved, request, workshop);
   const found = editions.flatMap((one) => one.findings);
   if (found.some(({ severity }) => severity === 'error')) {
     return { plan: resolved, editions, pageMap, published: undefined };
@@ -148,22 +141,19 @@ async function makeWith(
     return { format, artifacts, standing: left, sources, draft: resolved.draft, tools };
   });
   const entry = libraryEntry(resolved);
-  const published = await step('publish', () =>
-    publish(workshop.dist, entry, finished, { standing, spool }),
-  );
+  const published = await step('publish', () => publish(workshop.dist, entry, finished, standing));
   return published && { plan: resolved, editions, pageMap, published };
 }
 
 async function makeEditions(
   plan: ResolvedPlan,
   { reason: reasonFor = () => '', pageMap: before, step = untold, ...request }: BuildRequest,
-  spool: Spool,
   workshop: Workshop,
 ): Promise<Pick<BuiltPlan, 'editions' | 'pageMap'>> {
   const labels = labelsFor(plan.lang, workshop.templateFiles);
   const date = editionDate(workshop.epoch, plan.date);
   const claim = Object.hasOwn(workshop.claims, plan.slug) ? workshop.claims[plan.slug] : undefined;
-  const earlier = earlierOf(request, spool);
+  const earlier = earlierOf(request);
   const made: MadeEdition[] = [];
   let pageMap = before;
   for (const { format, render } of allEditions) {
@@ -183,12 +173,12 @@ async function makeEditions(
 }
 
 /** What editions may leave as it is. */
-function earlierOf({ known, standing }: Pick<BuildRequest, 'known' | 'standing'>, { lay }: Spool) {
+function earlierOf({ known, standing }: Pick<BuildRequest, 'known' | 'standing'>) {
   if (known === undefined || standing === undefined) return {};
   const files = Object.entries(standing).map(
     ([name, [size, , , , sha256]]) => [name, { size, sha256 }] as const,
   );
-  return { known, lay, standing: new Map(files) };
+  return { known, standing: new Map(files) };
 }
 
 /** One hash over everything that the author wrote or put beside it and that editions show. */

@@ -13,21 +13,14 @@ import {
   readManifest,
   standingEntry,
 } from './manifest.ts';
-import type { Spool } from './spool.ts';
 import { replaceFolder } from './staging.ts';
 
 /** One edition, ready to be published. */
 export interface FinishedEdition extends EditionEntry {
   readonly format: Format;
   readonly artifacts: readonly Artifact[];
-  /** Files that stand there already, or wait in the spool. */
+  /** Files that stand there already. */
   readonly standing?: readonly StandingFile[] | undefined;
-}
-
-/** Files that need not be written: those that are known to stand in the plan's folder, and those that wait beside it. */
-export interface AlreadyThere {
-  readonly standing?: Stamps | undefined;
-  readonly spool?: Spool | undefined;
 }
 
 /** What was published. */
@@ -41,14 +34,14 @@ export interface Published {
 
 /**
  * Publishes editions, all or none. Editions that were published before and are not among these stay, and the
- * manifest goes on telling what they were made from. What stands there already is not written again. Undefined, with
- * nothing changed, where a file that should stand is no longer what it was. Raises `ToolError` where the disk refuses.
+ * manifest goes on telling what they were made from. What stands there already, as `standing` tells, is not written
+ * again. Undefined, with nothing changed, where a file that should stand is no longer what it was. Raises `ToolError` where the disk refuses.
  */
 export async function publish(
   dist: string,
   plan: PlanEntry,
   editions: readonly FinishedEdition[],
-  { standing = {}, spool }: AlreadyThere = {},
+  standing: Stamps = {},
 ): Promise<Published | undefined> {
   const place = path.join(dist, plan.slug);
   const before = await readManifest(place);
@@ -73,14 +66,9 @@ export async function publish(
       writeFileSync(file, bytes);
       written += 1;
     }
-    whole = left.every(({ path: name }) => {
-      const file = room(name);
-      if (spool?.take(name, file) !== true) {
-        return taken(path.join(place, name), file, standing[name]);
-      }
-      written += 1;
-      return true;
-    });
+    whole = left.every(({ path: name }) =>
+      taken(path.join(place, name), room(name), standing[name]),
+    );
     const manifest: Manifest = {
       manifest: 1,
       plan,

@@ -94,7 +94,7 @@ function alive(pid: number): boolean {
 }
 
 /** A disk's refusal in words, as a `ToolError`; any other error as it is. */
-export function diskError(error: unknown, place: string): unknown {
+function diskError(error: unknown, place: string): unknown {
   const why = diskErrors[codeOf(error) ?? ''];
   if (why === undefined) return error;
   const help =

@@ -29,7 +29,7 @@ export interface Artifact {
   readonly sha256?: string;
 }
 
-/** A file that stands in `dist/<slug>/` as it would be made, or waits beside it. */
+/** A file that stands in `dist/<slug>/` as it would be made. */
 export interface StandingFile {
   readonly path: string;
   readonly mediaType: string;
@@ -138,11 +138,6 @@ export interface EditionContext {
   readonly known?: Known;
   /** What stands in the plan's folder in `dist/`, by path. */
   readonly standing?: ReadonlyMap<string, Pick<StandingFile, 'size' | 'sha256'>>;
-  /**
-   * Lays a finished file down where it is published from, so that it is not held; nothing where artifacts are wanted.
-   * Raises `ToolError`.
-   */
-  readonly lay?: (artifact: Artifact) => StandingFile;
   /** From the print of this build, where there is one. For the print itself, from the last build: no more than a guess. */
   readonly pageMap: PageMap | undefined;
   /** The date inside the files: from SOURCE_DATE_EPOCH, else the plan's, never the clock. */
@@ -153,7 +148,7 @@ export interface EditionContext {
 
 export interface EditionResult {
   readonly artifacts: readonly Artifact[];
-  /** The files of the edition that need not be made, or are laid down already. */
+  /** The files of the edition that need not be made. */
   readonly standing?: readonly StandingFile[];
   readonly findings: readonly Finding[];
   /** Only the print makes one. */

@@ -80,7 +80,7 @@ test('a file that stands there already is not written again', async () => {
   const before = await stat(path.join(folder, 'goal/a.html'));
   await writeFile(path.join(folder, 'goal/b.html'), 'X');
   const fresh = edition('html', { 'index.html': 'A2', 'goal/a.html': 'B', 'goal/b.html': 'C' });
-  expect(await publish(dist, plan, [fresh], { standing })).toMatchObject({ written: 2 });
+  expect(await publish(dist, plan, [fresh], standing)).toMatchObject({ written: 2 });
   const after = await stat(path.join(folder, 'goal/a.html'));
   expect([after.ino, after.mtimeMs, after.nlink]).toEqual([before.ino, before.mtimeMs, 1]);
   expect(await readFile(path.join(folder, 'index.html'), 'utf8')).toBe('A2');
@@ -177,9 +177,7 @@ test('where a file that was to stay has changed, nothing is published', async ()
   const before = await contentsOf(dist);
   const standing = [{ path: 'a.html', mediaType: 'text/html', size: 1, sha256: 'other' }];
   const fresh = { ...edition('html', { 'index.html': 'A2' }), standing };
-  expect(
-    await publish(dist, plan, [fresh], { standing: { 'a.html': [1, 2, 3, 4, 'other'] } }),
-  ).toBeUndefined();
+  expect(await publish(dist, plan, [fresh], { 'a.html': [1, 2, 3, 4, 'other'] })).toBeUndefined();
   expect(await contentsOf(dist)).toEqual(before);
   expect(await readdir(dist)).toEqual(['cool']);
 });

@@ -35,10 +35,10 @@ export const htmlEdition: Edition = {
   },
 };
 
-/** A page, which is not made where the one that stands was made from the same, and not held where it can be laid down. */
+/** A page, which is not made where the one that stands was made from the same. */
 function madeOnce(page: PageView, context: EditionContext): Artifact | StandingFile {
   const { path, key, template, view } = page;
-  const { templates, known = nothingKnown, standing, lay } = context;
+  const { templates, known = nothingKnown, standing } = context;
   const mediaType = 'text/html';
   const make = () => new TextEncoder().encode(templates.render(template, view()));
   let bytes: Uint8Array | undefined;
@@ -48,6 +48,5 @@ function madeOnce(page: PageView, context: EditionContext): Artifact | StandingF
   });
   const before = standing?.get(path);
   if (before?.sha256 === sha256) return { path, mediaType, ...before };
-  const artifact = { path, mediaType, sha256, bytes: bytes ?? make() };
-  return lay === undefined ? artifact : lay(artifact);
+  return { path, mediaType, sha256, bytes: bytes ?? make() };
 }
