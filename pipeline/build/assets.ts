@@ -1,11 +1,11 @@
 /** The files that a plan's text shows, read and measured. */
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Definition, Image } from 'mdast';
 import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 import { UsageError } from '../model/errors.ts';
+import { sha256Of } from '../model/hash.ts';
 import type { Goal, Plan, Section } from '../model/plan.ts';
 import type { Asset } from '../model/resolved.ts';
 import { pictureFault, sizeOf } from './picture.ts';
@@ -60,6 +60,6 @@ async function loadAsset(root: string, name: string): Promise<Asset | undefined>
   if (pictureFault(name, bytes) !== undefined) return undefined;
   const { width, height } = sizeOf(bytes);
   const mediaType = pictureType(name) ?? 'application/octet-stream';
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Of(bytes);
   return { path: name, mediaType, width, height, bytes, sha256 };
 }

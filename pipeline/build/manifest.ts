@@ -1,9 +1,9 @@
 /** `dist/<plan>/manifest.json`: what lies in a plan's folder, and what it was made from. */
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
 import { type Artifact, type Format, formats, type StandingFile } from '../model/edition.ts';
+import { sha256Of } from '../model/hash.ts';
 
 /** How the library page shows a plan. */
 const planSchema = z.object({
@@ -75,7 +75,7 @@ export function manifestText(manifest: Manifest): string {
 
 /** A finished file as the manifest lists it. */
 export function fileEntry({ bytes, ...file }: Artifact, edition: Format): FileEntry {
-  const { sha256 = createHash('sha256').update(bytes).digest('hex') } = file;
+  const { sha256 = sha256Of(bytes) } = file;
   return standingEntry({ ...file, size: bytes.byteLength, sha256 }, edition);
 }
 

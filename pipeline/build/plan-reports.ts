@@ -6,6 +6,7 @@ import type { RuleFailure } from '../check/check.ts';
 import { type Coverage, coverageOf } from '../check/coverage.ts';
 import type { SourceText } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
+import { hashOf } from '../model/hash.ts';
 import { utf8Text } from '../read/decode.ts';
 import type { Cache } from './cache/cache.ts';
 import { type PlanInputs, planInputs } from './cache/plan-inputs.ts';
@@ -17,7 +18,6 @@ import {
   type StepInputs,
   verdictsName,
 } from './cache/record.ts';
-import { hashOf } from './cache/stamps.ts';
 import { changedFiles, reasonToRun } from './cache/step.ts';
 import type { CheckedPlan } from './check-plans.ts';
 import type { Project } from './config/load-project.ts';

@@ -2,12 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError } from '../model/errors.ts';
+import { hashOf } from '../model/hash.ts';
 import { createTemplates } from '../render/templates.ts';
 import { axeIn } from './browser/axe.ts';
 import { findBrowser } from './browser/find.ts';
 import { withBrowser } from './browser/session.ts';
 import type { Cache } from './cache/cache.ts';
-import { hashOf } from './cache/stamps.ts';
 import { browserInputs, codeInputs, fileInputs } from './cache/tool-inputs.ts';
 import { openVerdicts } from './cache/verdicts.ts';
 import { findVerifiers } from './find-verifiers.ts';

@@ -1,7 +1,8 @@
 /** A sign by which a finding is known again after the file was edited. */
-import { createHash } from 'node:crypto';
+
 import type { DraftPlan } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
+import { sha256Of } from '../model/hash.ts';
 import type { Place } from '../model/place.ts';
 import { type DraftNode, nameOf } from './names.ts';
 import { nodesOf } from './written-file.ts';
@@ -23,7 +24,7 @@ export function withFingerprints(
     const key = [finding.rule, draft.slug, idOf(owner) ?? finding.place.path, words].join('\n');
     const count = counts.get(key) ?? 0;
     counts.set(key, count + 1);
-    const hash = createHash('sha256').update(`${key}\n${count}`).digest('hex');
+    const hash = sha256Of(`${key}\n${count}`);
     return { ...finding, fingerprint: hash.slice(0, 32) };
   });
 }

@@ -1,6 +1,6 @@
 /** The flows of each node, made when the first of them is asked for; what is counted over them is known before. */
-import { createHash } from 'node:crypto';
 import type { PhrasingContent } from 'mdast';
+import { hashOf } from '../model/hash.ts';
 import type { Known } from '../model/known.ts';
 import type { Goal, Part, Plan, Section } from '../model/plan.ts';
 import type { Asset, Flow, Target } from '../model/resolved.ts';
@@ -104,8 +104,4 @@ function firstTime<T>(make: () => T): () => T {
     if ('make' in known) known = { value: known.make() };
     return known.value;
   };
-}
-
-function hashOf(...values: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(values)).digest('hex');
 }

@@ -1,6 +1,6 @@
 /** Names for pages and anchors: ASCII, from the number and the title, unique in their plan. */
-import { createHash } from 'node:crypto';
 import slugify from '@sindresorhus/slugify';
+import { sha256Of } from '../model/hash.ts';
 
 /** Longest slug, so that a path below `dist/` stays short on every system. */
 const longest = 60;
@@ -16,7 +16,7 @@ export class Slugs {
     const plain = slugify(`${number ?? ''} ${title}`)
       .slice(0, longest)
       .replace(/-+$/u, '');
-    const hash = createHash('sha256').update(title).digest('hex').slice(0, 8);
+    const hash = sha256Of(title).slice(0, 8);
     const base = plain === '' ? hash : plain;
     let slug = base;
     let count = this.#last.get(base) ?? 1;

@@ -1,6 +1,7 @@
 /** Whether what was published still lies there as it was written. */
-import { createHash } from 'node:crypto';
+
 import type { Finding } from '../model/finding.ts';
+import { sha256Of } from '../model/hash.ts';
 import { startOf } from '../model/place.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -15,7 +16,7 @@ export interface ListedFile {
 export function checkFiles(folder: string, files: readonly ListedFile[]): Verdict {
   const findings = files.flatMap(({ path, sha256, bytes }): Finding[] => {
     if (bytes === undefined) return [finding(`${folder}/${path}`, 'missing', 'is not there.')];
-    if (createHash('sha256').update(bytes).digest('hex') === sha256) return [];
+    if (sha256Of(bytes) === sha256) return [];
     return [finding(`${folder}/${path}`, 'changed', 'is not what was built.')];
   });
   const what = `${files.length} files against the manifest: each is there, and as it was built.`;

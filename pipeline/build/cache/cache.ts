@@ -1,8 +1,8 @@
 /** `.briefwright/cache/`: records by name. It can be deleted at any time, and is never trusted when damaged. */
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
+import { sha256Of } from '../../model/hash.ts';
 
 /** Records as JSON, or bytes, each with a checksum. Writing one is all or nothing, also where two builds write at once. */
 export interface Cache {
@@ -76,18 +76,14 @@ export function openCache(root: string, say: (line: string) => void): Cache {
 
 /** The checksum on the first line, the content after it. */
 function sealed(content: Uint8Array | string): Uint8Array {
-  return Buffer.concat([Buffer.from(`${sha256(content)}\n`), Buffer.from(content)]);
+  return Buffer.concat([Buffer.from(`${sha256Of(content)}\n`), Buffer.from(content)]);
 }
 
 /** The content; undefined where the checksum is not its own. */
 function unsealed(file: Buffer): Buffer | undefined {
   const end = file.indexOf('\n');
   const content = file.subarray(end + 1);
-  return file.toString('latin1', 0, end) === sha256(content) ? content : undefined;
-}
-
-function sha256(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex');
+  return file.toString('latin1', 0, end) === sha256Of(content) ? content : undefined;
 }
 
 /** git is not to take the cache along. */

@@ -1,12 +1,13 @@
 /** What goes into each edition of a plan, and which of them have to be made. */
 import path from 'node:path';
 import type { Format, PageMap } from '../../model/edition.ts';
+import { hashOf } from '../../model/hash.ts';
 import type { Sheet } from '../../model/sheet.ts';
 import type { StratmlPart } from '../../model/stratml.ts';
 import type { PlanReport } from '../plan-reports.ts';
 import type { Cache } from './cache.ts';
 import { pagesSchema, type StepInputs } from './record.ts';
-import { hashOf, type Stamps } from './stamps.ts';
+import type { Stamps } from './stamps.ts';
 import { reasonToRun, stampsNow } from './step.ts';
 
 /** What the steps of all plans of a build have in common. The first four are hashes. */

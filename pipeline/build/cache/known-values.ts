@@ -1,9 +1,9 @@
 /** What builds of a plan made, kept from one to the next. */
 import * as z from 'zod';
+import { hashOf } from '../../model/hash.ts';
 import type { Known } from '../../model/known.ts';
 import type { Cache } from './cache.ts';
 import type { StepInputs } from './record.ts';
-import { hashOf } from './stamps.ts';
 
 const knownSchema = z.object({ inputs: z.string(), values: z.record(z.string(), z.unknown()) });
 

@@ -1,8 +1,8 @@
 /** Whether the page above the plans has to be made again. */
 import { readdirSync } from 'node:fs';
+import { hashOf } from '../../model/hash.ts';
 import type { StepSettings } from './edition-steps.ts';
 import { type LibraryRecord, librarySchema } from './record.ts';
-import { hashOf } from './stamps.ts';
 import { reasonToRun, stampsNow } from './step.ts';
 
 const name = 'library';

@@ -1,6 +1,6 @@
 /** What parsing made of a plan's texts, kept so that only those that changed are parsed again. */
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { sha256Of } from '../../model/hash.ts';
 import type { RawText } from '../../model/sources.ts';
 import type { PackedFile } from '../../read/packed-file.ts';
 import type { Cache } from './cache.ts';
@@ -19,7 +19,7 @@ const headerSchema = z.object({
 
 /** What a file is known by: its path, which findings name, and its content. */
 export function fileKey({ path, bytes }: RawText): string {
-  return `${path} ${createHash('sha256').update(bytes).digest('hex')}`;
+  return `${path} ${sha256Of(bytes)}`;
 }
 
 /** The files that were kept by this name, by the same code. */

@@ -1,10 +1,11 @@
 /** Everything in a plan's folder that its editions are made from, as one hash. */
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { hashOf } from '../../model/hash.ts';
 import type { PlanPlace } from '../load.ts';
 import { pictureType } from '../picture-type.ts';
 import { show } from '../walk-folder.ts';
-import { hashOf, type Stamp, type Stamps, stampOf } from './stamps.ts';
+import { type Stamp, type Stamps, stampOf } from './stamps.ts';
 
 /** What was found in the folder. `files`: of those whose content counts. */
 export interface PlanInputs {

@@ -1,7 +1,7 @@
 /** What a file is known by without opening it, so that only files that may have changed are read again. */
-import { createHash } from 'node:crypto';
 import { readFileSync, type Stats } from 'node:fs';
 import * as z from 'zod';
+import { sha256Of } from '../../model/hash.ts';
 
 /** Size in bytes, times of content and of entry in milliseconds, number on the disk; then the content's SHA-256. */
 export const stampSchema = z.tuple([z.number(), z.number(), z.number(), z.number(), z.string()]);
@@ -29,7 +29,7 @@ export function stampOf(file: string, about: Stats, before: Stamp | undefined): 
   ) {
     return before;
   }
-  return stampWith(about, createHash('sha256').update(readFileSync(file)).digest('hex'));
+  return stampWith(about, sha256Of(readFileSync(file)));
 }
 
 /** The stamp of a file whose content is known. */
@@ -38,9 +38,4 @@ export function stampWith({ size, mtimeMs, ctimeMs, ino }: Stats, sha256: string
   const settled = age > Math.max(tickOf(mtimeMs), tickOf(ctimeMs));
   // A time that nothing has makes sure that it is read again.
   return [size, settled ? mtimeMs : -1, ctimeMs, ino, sha256];
-}
-
-/** SHA-256 of values, in hexadecimal. */
-export function hashOf(...values: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(values)).digest('hex');
 }

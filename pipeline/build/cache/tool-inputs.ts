@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hashOf } from '../../model/hash.ts';
 import { findBrowser } from '../browser/find.ts';
 import type { Machine } from '../machine.ts';
-import { hashOf } from './stamps.ts';
 
 /** Our own code, the packages it was installed with, and the Node that runs it. */
 export function codeInputs(packageRoot: string): string {

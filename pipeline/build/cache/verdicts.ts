@@ -1,11 +1,10 @@
 /** What checkers said of a plan's finished files, so that what did not change is not looked at again. */
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { hashOf, sha256Of } from '../../model/hash.ts';
 import { type AxeReport, type AxeTool, axeReport } from '../../verify/site/axe.ts';
 import type { Remember, Verdict } from '../../verify/verdict.ts';
 import type { Cache } from './cache.ts';
 import { verdictsName } from './record.ts';
-import { hashOf } from './stamps.ts';
 
 /** What the checksum of a record vouches for is ours, and is not taken apart once more. */
 const verdictSchema = z.custom<Verdict>((value) => typeof value === 'object' && value !== null);
@@ -31,7 +30,7 @@ export function openVerdicts(cache: Cache, slug: string, tools: string): Verdict
   const pages: Record<string, AxeReport[]> = {};
   return {
     async remember(checker, files, check) {
-      const contents = files.map((file) => [file.path, sha256(file.bytes)]);
+      const contents = files.map((file) => [file.path, sha256Of(file.bytes)]);
       const key = hashOf(tools, checker, contents);
       const verdict = before.verdicts[key] ?? (await check());
       // Why something was not checked may have gone by the next time.
@@ -42,7 +41,7 @@ export function openVerdicts(cache: Cache, slug: string, tools: string): Verdict
       version: tool.version,
       async run(page, looks) {
         // A page names all that it loads by its content.
-        const key = hashOf(tools, sha256(await read(page)), looks);
+        const key = hashOf(tools, sha256Of(await read(page)), looks);
         const reports = before.pages[key] ?? [...(await tool.run(page, looks))];
         pages[key] = reports;
         return reports;
@@ -50,8 +49,4 @@ export function openVerdicts(cache: Cache, slug: string, tools: string): Verdict
     }),
     keep: () => cache.write(name, { verdicts, pages }),
   };
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

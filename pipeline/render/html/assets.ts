@@ -1,8 +1,8 @@
 /** The files that a site's pages share, named by their content so that a server may keep them for ever. */
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import slugify from '@sindresorhus/slugify';
 import type { Artifact, EditionContext } from '../../model/edition.ts';
+import { sha256Of } from '../../model/hash.ts';
 import type { Asset } from '../../model/resolved.ts';
 import { firstFonts, fontsFor } from './site-fonts.ts';
 
@@ -41,7 +41,7 @@ export interface SiteContent {
 export function siteAssets(content: SiteContent, context: EditionContext): SiteAssets {
   const fonts = fontsFor(content.text, context.siteFonts).map((font) => ({
     ...font,
-    path: hashedPath(font.path, sha256(font.bytes)),
+    path: hashedPath(font.path, sha256Of(font.bytes)),
   }));
   const sheet = styleSheet(fonts, content.notes, context);
   const waiting = textFile('fonts.css', 'text/css', faces(fonts, 'block', context));
@@ -101,7 +101,7 @@ function faces(
 
 function textFile(name: string, mediaType: string, text: string): Artifact {
   const bytes = new TextEncoder().encode(text);
-  return { path: hashedPath(name, sha256(bytes)), bytes, mediaType };
+  return { path: hashedPath(name, sha256Of(bytes)), bytes, mediaType };
 }
 
 /** `images/Old map.png` → `assets/old-map-0a1b2c3d4e5f.png`. */
@@ -109,8 +109,4 @@ function hashedPath(name: string, hash: string): string {
   const ending = path.posix.extname(name);
   const stem = slugify(path.posix.basename(name, ending)) || 'file';
   return `assets/${stem}-${hash.slice(0, 12)}${ending.toLowerCase()}`;
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

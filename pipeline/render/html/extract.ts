@@ -1,6 +1,6 @@
 /** What other pages and files take from the text of a page: kept, so that the text need not be turned for them. */
-import { createHash } from 'node:crypto';
 import { v5 } from 'uuid';
+import { hashOf } from '../../model/hash.ts';
 import type { Known } from '../../model/known.ts';
 import type { ResolvedPart, ResolvedPlan } from '../../model/resolved.ts';
 import { description } from './description.ts';
@@ -54,7 +54,8 @@ function extractOf({ urn }: ResolvedPlan, node: PageNode, links: PageLinks): Ext
     characters: charactersIn(says + JSON.stringify([titleFlow, headOf(node)])),
     notes: notes.length,
     // Of a hash, since uuid goes through a text byte by byte.
-    id: v5(hashOf(says), urn.replace('urn:uuid:', '')),
+    // Feed readers know a page by this id: half of the hash, as it has been.
+    id: v5(hashOf(says).slice(0, 32), urn.replace('urn:uuid:', '')),
     lead: hashOf(lead, parts.filter((part) => part.lead).map(stateOf)),
     stakeholders: hashOf(parts.map((part) => part.stakeholders.map(withoutText))),
     indicators: hashOf(
@@ -83,8 +84,4 @@ function withoutText({ description: _, ...rest }: { readonly description: unknow
 
 function charactersIn(text: string): string {
   return [...new Set(text.match(/[^\0-\x7f]/gu))].join('');
-}
-
-function hashOf(...values: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 32);
 }

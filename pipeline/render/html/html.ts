@@ -1,6 +1,7 @@
 /** The web edition: a page for the plan, each goal and each section, lists, and the files that they share. */
-import { createHash } from 'node:crypto';
+
 import type { Artifact, Edition, EditionContext, StandingFile } from '../../model/edition.ts';
+import { sha256Of } from '../../model/hash.ts';
 import { nothingKnown } from '../../model/known.ts';
 import { siteAssets } from './assets.ts';
 import { extractsOf } from './extract.ts';
@@ -44,7 +45,7 @@ function madeOnce(page: PageView, context: EditionContext): Artifact | StandingF
   let bytes: Uint8Array | undefined;
   const sha256 = known.once(`page ${path} ${key}`, () => {
     bytes = make();
-    return createHash('sha256').update(bytes).digest('hex');
+    return sha256Of(bytes);
   });
   const before = standing?.get(path);
   if (before?.sha256 === sha256) return { path, mediaType, ...before };

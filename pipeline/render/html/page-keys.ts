@@ -1,5 +1,5 @@
 /** What a page is made from, as one hash: a page whose hash is that of the last build is as it was. */
-import { createHash } from 'node:crypto';
+import { hashOf } from '../../model/hash.ts';
 import type { ResolvedGoal } from '../../model/resolved.ts';
 import type { PageNode } from './entries.ts';
 import type { ListKind } from './lists.ts';
@@ -41,8 +41,4 @@ export function pageKeys(site: Site): PageKeys {
     list: (kind) => hashOf(shared, kind, listed(kind)),
     missing: () => hashOf(shared, 'missing'),
   };
-}
-
-function hashOf(...values: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 32);
 }

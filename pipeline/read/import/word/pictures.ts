@@ -1,5 +1,5 @@
 /** The pictures of a Word document as files beside the plan, named by what is in them. */
-import { createHash } from 'node:crypto';
+import { sha256Of } from '../../../model/hash.ts';
 import type { ImportedAsset, ImportNote } from '../imported.ts';
 
 type Mammoth = typeof import('mammoth');
@@ -29,7 +29,7 @@ export function convertPictures(
       return { src: '' };
     }
     const bytes = new Uint8Array(await image.readAsBuffer());
-    const name = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+    const name = sha256Of(bytes).slice(0, 12);
     const path = `images/${name}.${ending}`;
     if (!assets.some((one) => one.path === path)) assets.push({ path, bytes });
     return { src: path };
