@@ -1,9 +1,10 @@
 /** Notes at the feet of pages, printed: none is lost, each on the page that calls it or the next one. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { EditionResult, Printer } from '../../../pipeline/model/edition.ts';
+import type { EditionResult } from '../../../pipeline/model/edition.ts';
 import { pdfEdition } from '../../../pipeline/render/pdf/edition.ts';
 import { verifyPdf } from '../../../pipeline/verify/pdf/verify-pdf.ts';
 import { browserForTests } from '../../support/browser.ts';
+import { countedPrinter } from '../../support/counted-printer.ts';
 import { editionContext } from '../../support/edition-context.ts';
 import { poppler } from '../../support/poppler.ts';
 import { flow, goal, part, section } from '../../support/resolved.ts';
@@ -43,19 +44,7 @@ describe('a plan with many notes', () => {
 
   async function build(pageMap?: EditionResult['pageMap']) {
     prints = [];
-    const counted: Printer = {
-      ...printer,
-      proof: (files, work) =>
-        printer.proof(files, (proof) =>
-          work({
-            ...proof,
-            print: (html, tagged) => {
-              prints.push(tagged);
-              return proof.print(html, tagged);
-            },
-          }),
-        ),
-    };
+    const counted = countedPrinter(printer, (tagged) => prints.push(tagged));
     const plan = samplePlan({ goals: [goal('1', 'Goal', 'g.html', { sections: sections(4) })] });
     const context = { ...(await editionContext('en', { printer: counted })), pageMap };
     return pdfEdition.render(plan, context);

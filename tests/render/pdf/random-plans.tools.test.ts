@@ -1,10 +1,11 @@
 /** What holds of the print of any plan: each note once, at the foot of its call's page or the next; laid out as printed. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { EditionResult, Printer } from '../../../pipeline/model/edition.ts';
+import type { EditionResult } from '../../../pipeline/model/edition.ts';
 import type { ResolvedPlan } from '../../../pipeline/model/resolved.ts';
 import { pdfEdition } from '../../../pipeline/render/pdf/edition.ts';
 import { browserForTests } from '../../support/browser.ts';
+import { countedPrinter } from '../../support/counted-printer.ts';
 import { editionContext } from '../../support/edition-context.ts';
 import { poppler } from '../../support/poppler.ts';
 import { noteText, randomPlan } from './random-plan.ts';
@@ -14,19 +15,9 @@ const { printer } = browserForTests();
 /** The edition, and how often the browser printed for it. */
 async function render(plan: ResolvedPlan) {
   let prints = 0;
-  const counted: Printer = {
-    ...printer,
-    proof: (files, work) =>
-      printer.proof(files, (proof) =>
-        work({
-          ...proof,
-          print: (html, tagged) => {
-            prints += 1;
-            return proof.print(html, tagged);
-          },
-        }),
-      ),
-  };
+  const counted = countedPrinter(printer, () => {
+    prints += 1;
+  });
   const result = await pdfEdition.render(plan, await editionContext('en', { printer: counted }));
   return { prints, result };
 }
