@@ -11,6 +11,7 @@ import { pagePoints, pointsOf, type Sheet, usualSheet } from '../../model/sheet.
 import { pageArea } from './area.ts';
 import { bookView, withPages } from './book-view.ts';
 import { checkPrint } from './check-print.ts';
+import { readDestinations } from './destinations.ts';
 import { fixedFiles } from './files.ts';
 import { finish } from './finish/finish.ts';
 import { readPrint } from './finish/read-print.ts';
@@ -51,25 +52,29 @@ async function render(plan: ResolvedPlan, context: EditionContext): Promise<Edit
     return fillReferences(html, outline, layout, context.labels);
   };
   const titles = new Map(outline.entries.map(({ anchor, text }) => [anchor, text]));
-  const { bytes, layout } = await context.printer.proof(
-    fixedFiles(context, plan.assets.values()),
-    (proof) =>
-      settle(
-        {
-          place: (one) => proof.place(htmlOf(one)),
-          print: (one, tagged) => proof.print(htmlOf(one), tagged),
+  const {
+    print: { bytes },
+    layout,
+  } = await context.printer.proof(fixedFiles(context, plan.assets.values()), (proof) =>
+    settle(
+      {
+        place: (one) => proof.place(htmlOf(one)),
+        async print(one, tagged) {
+          const bytes = await proof.print(htmlOf(one), tagged);
+          return { bytes, places: readDestinations(bytes) };
         },
-        onRight,
-        (anchor) => titles.get(anchor) ?? anchor,
-        {
-          // On the screen boxes may begin at a foot whose text goes to the next page.
-          next: (places, feet) => nextFeet(notes, { ...shown(places, feet), lowestText: () => 0 }),
-          afterPrint: (places, feet) => nextFeet(notes, shown(places, feet)),
-          near: (places, feet) => nearFeet(notes, shown(places, feet)),
-          areClear: (places, feet) => areClear(notes, shown(places, feet)),
-        },
-        context.pageMap && layoutOf(context.pageMap, onRight),
-      ),
+      },
+      onRight,
+      (anchor) => titles.get(anchor) ?? anchor,
+      {
+        // On the screen boxes may begin at a foot whose text goes to the next page.
+        next: (places, feet) => nextFeet(notes, { ...shown(places, feet), lowestText: () => 0 }),
+        afterPrint: (places, feet) => nextFeet(notes, shown(places, feet)),
+        near: (places, feet) => nearFeet(notes, shown(places, feet)),
+        areClear: (places, feet) => areClear(notes, shown(places, feet)),
+      },
+      context.pageMap && layoutOf(context.pageMap, onRight),
+    ),
   );
   const print = await readPrint(bytes);
   checkPrint(print, { size: printedSize(sheet), blanks: blankPages(layout), fonts: context.fonts });

@@ -1,7 +1,6 @@
 /** Lays a book out, and prints it, until every number in the print is the number of the page it names. */
 import type { Places } from '../../model/edition.ts';
 import { ToolError } from '../../model/errors.ts';
-import { readDestinations } from './destinations.ts';
 import type { Feet } from './footnotes.ts';
 import { difference, type Layout, nextLayout, sameFeet, unknownLayout } from './layout.ts';
 
@@ -12,11 +11,16 @@ const mostPasses = 5;
 /** After so many prints notes only go from the feet to the ends of sections. */
 const lastChange = 3;
 
+/** A print, of the book at once or piece by piece, and where everything stands in it. */
+export interface Printed {
+  readonly places: Places;
+}
+
 /** What shows the book with the numbers and the notes of a layout. */
-export interface Press {
+export interface Press<Print extends Printed> {
   /** Lays it out without printing it. */
   place(layout: Layout): Promise<Places>;
-  print(layout: Layout, tagged: boolean): Promise<Uint8Array>;
+  print(layout: Layout, tagged: boolean): Promise<Print>;
 }
 
 /** Which notes stand at the feet of which pages. */
@@ -32,8 +36,8 @@ export interface NotePlaces {
 }
 
 /** A print whose numbers are right. */
-export interface Settled {
-  readonly bytes: Uint8Array;
+export interface Settled<Print extends Printed> {
+  readonly print: Print;
   readonly layout: Layout;
 }
 
@@ -43,24 +47,24 @@ export interface Settled {
  * way. `start` is the layout of the last build, and stands where it still holds. `chapters` are the anchors that open
  * on the right. Raises `ToolError` where it does not settle, naming what keeps moving.
  */
-export async function settle(
-  press: Press,
+export async function settle<Print extends Printed>(
+  press: Press<Print>,
   chapters: readonly string[],
   nameOf: (anchor: string) => string,
   notes: NotePlaces,
   start?: Layout,
-): Promise<Settled> {
+): Promise<Settled<Print>> {
   let layout =
     start && (await holds(press, chapters, start)) ? start : await layOut(press, chapters, notes);
   let likely = true;
   let moving = '';
   for (let pass = 1; pass <= mostPasses; pass += 1) {
-    const bytes = await press.print(layout, likely);
-    const places = readDestinations(bytes);
+    const print = await press.print(layout, likely);
+    const { places } = print;
     const stands = nextLayout(places, layout, chapters);
     const moved = difference(stands, layout);
     if (moved === undefined && likely && notes.areClear(places, layout.feet)) {
-      return { bytes, layout: stands };
+      return { print, layout: stands };
     }
     moving = moved ?? moving;
     const next = { ...stands, feet: feetAfter(pass, places, layout.feet, notes) };
@@ -78,14 +82,18 @@ function feetAfter(pass: number, places: Places, before: Feet, notes: NotePlaces
   return pass < lastChange ? notes.afterPrint(places, before) : notes.near(places, before);
 }
 
-async function holds(press: Press, chapters: readonly string[], start: Layout): Promise<boolean> {
+async function holds(
+  press: Pick<Press<Printed>, 'place'>,
+  chapters: readonly string[],
+  start: Layout,
+): Promise<boolean> {
   const stands = nextLayout(await press.place(start), start, chapters);
   return difference(stands, start) === undefined;
 }
 
 /** The layout that the book has on the screen; the last one where it does not settle. */
 async function layOut(
-  { place }: Press,
+  { place }: Pick<Press<Printed>, 'place'>,
   chapters: readonly string[],
   notes: NotePlaces,
 ): Promise<Layout> {

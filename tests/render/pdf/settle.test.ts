@@ -1,9 +1,9 @@
 /** When a book's page numbers are right, and what is said when they never are. */
-import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
+import type { Places } from '../../../pipeline/model/edition.ts';
 import type { Feet } from '../../../pipeline/render/pdf/footnotes.ts';
 import { type Layout, unknownLayout } from '../../../pipeline/render/pdf/layout.ts';
-import { type Press, settle } from '../../../pipeline/render/pdf/settle.ts';
+import { type Press, type Printed, settle } from '../../../pipeline/render/pdf/settle.ts';
 
 const noNotes = {
   next: () => new Map(),
@@ -12,16 +12,14 @@ const noNotes = {
   areClear: () => true,
 };
 
-/** A PDF of blank pages with a destination for each anchor. */
-async function pdf(pageCount: number, anchors: Record<string, number>): Promise<Uint8Array> {
-  const document = await PDFDocument.create();
-  const pages = Array.from({ length: pageCount }, () => document.addPage());
-  const dests = Object.entries(anchors).map(([anchor, page]) => [
-    anchor,
-    [pages[page]?.ref ?? null, PDFName.of('XYZ'), 0, 0, 0],
-  ]);
-  document.catalog.set(PDFName.of('Dests'), document.context.obj(Object.fromEntries(dests)));
-  return document.save({ useObjectStreams: false });
+/** Where everything stands in so many pages. */
+function placesOf(pageCount: number, pages: Record<string, number>): Places {
+  return {
+    pageCount,
+    pages: new Map(Object.entries(pages)),
+    offsets: new Map(),
+    turned: new Set(),
+  };
 }
 
 /** What shows a book that stands as `at` says, on the screen and in the print. */
@@ -29,20 +27,14 @@ function press(
   at: (layout: Layout) => readonly [pageCount: number, pages: Record<string, number>],
 ) {
   const asked: string[] = [];
-  const shown: Press = {
+  const shown: Press<Printed> = {
     async place(layout) {
       asked.push('laid out');
-      const [pageCount, pages] = at(layout);
-      return {
-        pageCount,
-        pages: new Map(Object.entries(pages)),
-        offsets: new Map(),
-        turned: new Set(),
-      };
+      return placesOf(...at(layout));
     },
     async print(layout, tagged) {
       asked.push(tagged ? 'tagged' : 'untagged');
-      return pdf(...at(layout));
+      return { places: placesOf(...at(layout)) };
     },
   };
   return { shown, asked };
@@ -83,7 +75,7 @@ test('the print decides: what stands elsewhere in it is printed again', async ()
   const { shown, asked } = press(() => [3, { one: 1 }]);
   const print = (_: Layout, tagged: boolean) => {
     asked.push(tagged ? 'tagged' : 'untagged');
-    return pdf(4, { one: 2 });
+    return Promise.resolve({ places: placesOf(4, { one: 2 }) });
   };
   const { layout } = await settle({ ...shown, print }, [], String, noNotes);
   expect(asked).toEqual(['laid out', 'laid out', 'tagged', 'tagged']);
@@ -114,7 +106,7 @@ test('notes follow the text, and a print whose notes will move goes without tags
   };
   const print = (_: Layout, tagged: boolean) => {
     asked.push(tagged ? 'tagged' : 'untagged');
-    return pdf(3, { one: 2 });
+    return Promise.resolve({ places: placesOf(3, { one: 2 }) });
   };
   const { layout } = await settle({ ...shown, print }, [], String, notes);
   expect(asked.filter((one) => one !== 'laid out')).toEqual(['tagged', 'untagged', 'tagged']);
