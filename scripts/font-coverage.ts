@@ -25,14 +25,14 @@ export async function coveredRanges(fonts: readonly FontFile[]): Promise<[number
 }
 
 /**
- * Reads the upright regular face of every family. Code points outside a face's unicode-range do not count,
+ * Reads the upright regular face of every family of text. Code points outside a face's unicode-range do not count,
  * since no browser takes them from it.
  */
 export async function fontCoverage(fonts: readonly FontFile[]): Promise<Covers> {
   const { create } = await import('fontkit');
   const covered = new Set<number>();
   for (const font of fonts) {
-    if (font.weight !== 400 || font.style !== 'normal') continue;
+    if (font.weight !== 400 || font.style !== 'normal' || font.formulas) continue;
     const face = create(Buffer.from(font.bytes));
     if (!('characterSet' in face)) continue;
     const serves = inRange(font.unicodeRange);

@@ -17,6 +17,7 @@ interface Face {
   readonly name: string;
   /** Where it serves some scripts only: the subset in its package's `unicode.json` that says which characters it serves. */
   readonly subset?: { readonly package: string; readonly name: string };
+  readonly formulas?: true;
 }
 
 /** The styles of a family: weight, italic, the package's word for it. */
@@ -60,12 +61,23 @@ const otherScripts: readonly Face[] = [
   ...cut('Noto Serif Hebrew', 'hebrew', [regular, semibold]),
 ];
 
+/** What sets formulas: the one face with the letters and the measures that MathML Core asks a font for. */
+const mathematics: Face = {
+  family: 'STIX Two Math',
+  weight: 400,
+  style: 'normal',
+  file: '@fontsource/stix-two-math/files/stix-two-math-latin-400-normal.woff2',
+  name: 'stix-two-math-regular',
+  formulas: true,
+};
+
 /** Every face of the editions. A bolder `font-weight` than 600 gets the semibold: nothing is smeared. */
 const faces: readonly Face[] = [
   ...source('Source Serif 4', 'source-serif/WOFF2/TTF/SourceSerif4', serif),
   ...source('Source Sans 3', 'source-sans/WOFF2/TTF/SourceSans3', sans),
   ...source('Source Code Pro', 'source-code-pro/WOFF2/TTF/SourceCodePro', code),
   ...otherScripts,
+  mathematics,
 ];
 
 /** Every face of a site, cut by script. */
@@ -82,6 +94,7 @@ const siteFaces: readonly Face[] = [
     name: `${face.name}-greek-ext`,
   })),
   ...otherScripts,
+  mathematics,
 ];
 
 /** A `unicode.json`: CSS unicode-range by subset. */
@@ -89,7 +102,8 @@ const unicodeRanges = z.record(z.string(), z.string());
 
 /**
  * The fonts of all editions. Families: Source Serif 4 (text), Source Sans 3 (titles, labels), Source Code Pro (code),
- * and for the scripts these lack Noto Naskh Arabic and Noto Serif Hebrew, which carry a unicode-range.
+ * for the scripts these lack Noto Naskh Arabic and Noto Serif Hebrew, which carry a unicode-range, and STIX Two Math
+ * for formulas.
  * `packageRoot` is briefwright's own folder. Raises `ToolError` where a font package is not installed.
  */
 export function loadFonts(packageRoot: string): Promise<readonly FontFile[]> {
@@ -124,6 +138,7 @@ async function loadFace(face: Face, resolve: (request: string) => string): Promi
     weight: face.weight,
     style: face.style,
     unicodeRange: face.subset && (await rangeOf(face.subset, resolve)),
+    formulas: face.formulas ?? false,
     bytes: await readFile(resolve(face.file)),
   };
 }

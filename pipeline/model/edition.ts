@@ -60,6 +60,8 @@ export interface FontFile {
   readonly style: 'normal' | 'italic';
   /** CSS unicode-range, where the file serves only some scripts. */
   readonly unicodeRange: string | undefined;
+  /** Of formulas alone (it has the OpenType table MATH): it goes along where there is one. */
+  readonly formulas: boolean;
   readonly bytes: Uint8Array;
 }
 

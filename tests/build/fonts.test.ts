@@ -27,6 +27,7 @@ test('the families and faces that style sheets may name', () => {
     'Noto Naskh Arabic 600 normal',
     'Noto Serif Hebrew 400 normal',
     'Noto Serif Hebrew 600 normal',
+    'STIX Two Math 400 normal',
   ]);
   expect(new Set(fonts.map((font) => font.path)).size).toBe(fonts.length);
 });
@@ -50,6 +51,7 @@ test.each([
   ['source-code-pro', 'LICENSE.md'],
   ['@fontsource/noto-naskh-arabic', 'LICENSE'],
   ['@fontsource/noto-serif-hebrew', 'LICENSE'],
+  ['@fontsource/stix-two-math', 'LICENSE'],
 ])('%s is under the Open Font License', (name, file) => {
   expect(readFileSync(`node_modules/${name}/${file}`, 'utf8')).toMatch(/SIL OPEN FONT LICENSE/iu);
 });
@@ -60,7 +62,7 @@ test('the fonts of a site are the same families, light, and each serves a script
     new Set(some.map((font) => `${font.family} ${font.weight} ${font.style}`));
   expect(names(cuts)).toEqual(names(fonts));
   expect(new Set(cuts.map((font) => font.path)).size).toBe(cuts.length);
-  expect(cuts.filter((font) => font.unicodeRange === undefined)).toEqual([]);
+  expect(cuts.filter((font) => font.unicodeRange === undefined && !font.formulas)).toEqual([]);
   const latin = cuts.filter((font) => font.path.endsWith('-latin.woff2'));
   expect(Math.max(...latin.map((font) => font.bytes.length))).toBeLessThan(25_000);
 });
@@ -68,7 +70,7 @@ test('the fonts of a site are the same families, light, and each serves a script
 test('a site takes along what its text needs, and fetches first what every page begins with', async () => {
   const cuts = await loadSiteFonts(process.cwd());
   const styles = new Map([['tokens.css', readFileSync('styles/tokens.css', 'utf8')]]);
-  const chosen = fontsFor('Heat kills', cuts);
+  const chosen = fontsFor({ text: 'Heat kills', formulas: false }, cuts);
   expect(new Set(chosen.map((font) => font.path.replace(/^.*-/u, '')))).toEqual(
     new Set(['latin.woff2']),
   );
@@ -78,9 +80,28 @@ test('a site takes along what its text needs, and fetches first what every page 
     'fonts/source-sans-3-regular-latin.woff2',
     'fonts/source-sans-3-semibold-latin.woff2',
   ]);
-  expect(fontsFor('Жара', cuts).map((font) => font.path)).toContain(
+  expect(fontsFor({ text: 'Жара', formulas: false }, cuts).map((font) => font.path)).toContain(
     'fonts/source-serif-4-regular-cyrillic.woff2',
   );
+});
+
+test('the font of formulas knows their measures, goes along with one, and has letters for variables', async () => {
+  const [face] = fonts.filter((font) => font.formulas);
+  if (face === undefined) throw new Error('no font of formulas');
+  const opened = create(Buffer.from(face.bytes));
+  if (!('hasGlyphForCodePoint' in opened)) throw new Error('a collection, not a font');
+  expect(Object.keys(Reflect.get(Object(Reflect.get(opened, 'directory')), 'tables'))).toContain(
+    'MATH',
+  );
+  const signs = '𝑥𝑇𝜎𝐀ℝ∑∫√∞≥−'.normalize('NFC');
+  expect(
+    [...signs].filter((sign) => !opened.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0)),
+  ).toEqual([]);
+  const cuts = await loadSiteFonts(process.cwd());
+  const formulasIn = (formulas: boolean) =>
+    fontsFor({ text: 'x', formulas }, cuts).filter((font) => font.formulas);
+  expect(formulasIn(false)).toEqual([]);
+  expect(formulasIn(true).map((font) => font.path)).toEqual([face.path]);
 });
 
 test('only the fall-backs serve a range', () => {

@@ -48,6 +48,7 @@ export class FontUse {
   readonly #settings = new Set<string>();
   /** Those that the text face may lack. */
   readonly #characters = new Set<string>();
+  #formulas = false;
 
   look(tree: Root): void {
     this.#walk(tree, { family: 'text', bold: false, italic: false });
@@ -55,6 +56,10 @@ export class FontUse {
 
   #walk(node: Root | Element, setting: Setting): void {
     for (const child of node.children) {
+      if (child.type === 'element' && child.tagName === 'math') {
+        this.#formulas = true;
+        continue;
+      }
       if (child.type === 'element') this.#walk(child, settingOf(child, setting));
       if (child.type !== 'text' || !/\S/u.test(child.value)) continue;
       this.#settings.add(key(setting.family, setting.bold, setting.italic));
@@ -73,11 +78,12 @@ export class FontUse {
           families[one] === family &&
           this.#settings.has(key(one, weight >= 600, style === 'italic')),
       );
-    return fonts.filter((font) =>
-      font.unicodeRange === undefined
+    return fonts.filter((font) => {
+      if (font.formulas) return this.#formulas;
+      return font.unicodeRange === undefined
         ? sets(font) && (font.weight === 400 || font.weight === 600)
-        : serves(font.unicodeRange, this.#characters),
-    );
+        : serves(font.unicodeRange, this.#characters);
+    });
   }
 }
 

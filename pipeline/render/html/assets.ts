@@ -4,7 +4,7 @@ import slugify from '@sindresorhus/slugify';
 import type { Artifact, EditionContext } from '../../model/edition.ts';
 import { sha256Of } from '../../model/hash.ts';
 import type { Asset } from '../../model/resolved.ts';
-import { firstFonts, fontsFor } from './site-fonts.ts';
+import { firstFonts, fontsFor, type SetText } from './site-fonts.ts';
 
 /** Where the shared files lie, as paths within the site. */
 export interface SiteAssets {
@@ -26,9 +26,7 @@ export interface SiteAssets {
 }
 
 /** What the pages of a site show. */
-export interface SiteContent {
-  /** At least every character on any page. */
-  readonly text: string;
+export interface SiteContent extends SetText {
   readonly title: string;
   readonly files: ReadonlyMap<string, Asset>;
   /** The highest number that a note has on any page. */
@@ -39,7 +37,7 @@ export interface SiteContent {
 
 /** Style sheet, the fonts that the text needs, and the files. */
 export function siteAssets(content: SiteContent, context: EditionContext): SiteAssets {
-  const fonts = fontsFor(content.text, context.siteFonts).map((font) => ({
+  const fonts = fontsFor(content, context.siteFonts).map((font) => ({
     ...font,
     path: hashedPath(font.path, sha256Of(font.bytes)),
   }));

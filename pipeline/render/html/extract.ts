@@ -8,6 +8,7 @@ import type { PageNode } from './entries.ts';
 import { excerptOf } from './excerpt.ts';
 import { type Place, placesIn } from './search-places.ts';
 import { linksOf, type PageLinks } from './site.ts';
+import { hasFormulas } from './site-fonts.ts';
 
 export interface Extract {
   /** What the search finds there. */
@@ -16,6 +17,7 @@ export interface Extract {
   readonly description: string;
   /** Every character once, but those of ASCII, which every page needs. */
   readonly characters: string;
+  readonly formulas: boolean;
   readonly notes: number;
   /** A UUID of what the page says, so that a feed shows it again when, and only when, that has changed. */
   readonly id: string;
@@ -46,12 +48,14 @@ function extractOf({ urn }: ResolvedPlan, node: PageNode, links: PageLinks): Ext
   const { anchor, title, titleFlow, notes } = node;
   const text = node.type === 'section' ? [node.intro, node.parts] : node.body;
   const says = JSON.stringify([anchor, title, text, notes]);
+  const shows = says + JSON.stringify([titleFlow, headOf(node)]);
   const parts = node.type === 'section' ? node.parts : [];
   const lead = node.type === 'section' ? excerptOf(node) : '';
   return {
     places: placesIn(node, links),
     description: description(node),
-    characters: charactersIn(says + JSON.stringify([titleFlow, headOf(node)])),
+    characters: charactersIn(shows),
+    formulas: hasFormulas(shows),
     notes: notes.length,
     // Of a hash, since uuid goes through a text byte by byte.
     // Feed readers know a page by this id: half of the hash, as it has been.

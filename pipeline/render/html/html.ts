@@ -19,6 +19,7 @@ export const htmlEdition: Edition = {
     const all = sitePages(plan).map(({ node }) => extracts(node));
     const content = {
       text: `${JSON.stringify(context.labels)}${all.map((one) => one.characters).join('')}`,
+      formulas: all.some((one) => one.formulas),
       title: plan.title,
       files: plan.assets,
       notes: Math.max(...all.map((one) => one.notes)),

@@ -45,7 +45,14 @@ export function libraryPage(
   const { library = '' } = context.labels;
   const text = JSON.stringify([plans, context.labels]);
   const assets = siteAssets(
-    { text, title: library, files: new Map(), notes: 0, searchIndex: undefined },
+    {
+      text,
+      formulas: false,
+      title: library,
+      files: new Map(),
+      notes: 0,
+      searchIndex: undefined,
+    },
     context,
   );
   const html = context.templates.render('html/library', {

@@ -6,7 +6,7 @@ import { creditsOf } from '../credits.ts';
 import { dateText } from '../date-text.ts';
 import { viewGoal, viewPlan, viewSection } from '../view.ts';
 import { entry, type Writer } from './entries.ts';
-import { fontsFor } from './site-fonts.ts';
+import { fontsFor, hasFormulas } from './site-fonts.ts';
 import { webFlow } from './web-flow.ts';
 
 /** `<slug>.html`: style, fonts and images within it, no script. Raises `TemplateError`. */
@@ -62,7 +62,8 @@ function linksWithin({ assets, lang }: ResolvedPlan, { labels }: EditionContext)
 
 /** The site's sheets, but the one that sets notes beside the text: on one page their numbers come again. */
 function styleOf(plan: ResolvedPlan, { templates, styles, siteFonts, labels }: EditionContext) {
-  const fonts = fontsFor(JSON.stringify([plan, labels]), siteFonts).map((font) => ({
+  const text = JSON.stringify([plan, labels]);
+  const fonts = fontsFor({ text, formulas: hasFormulas(text) }, siteFonts).map((font) => ({
     ...font,
     url: dataUrl('font/woff2', font.bytes),
   }));
@@ -70,11 +71,11 @@ function styleOf(plan: ResolvedPlan, { templates, styles, siteFonts, labels }: E
   const sheets = [...styles.keys()]
     .filter((name) => name.startsWith('html/') && name !== 'html/side-notes.css')
     .sort();
-  const text = [faces, ...['tokens.css', ...sheets].map((name) => styles.get(name) ?? '')].join(
+  const sheet = [faces, ...['tokens.css', ...sheets].map((name) => styles.get(name) ?? '')].join(
     '\n',
   );
   // Nothing in a style sheet may end the element that holds it.
-  return text.replaceAll('</', '<\\/');
+  return sheet.replaceAll('</', '<\\/');
 }
 
 function dataUrl(mediaType: string, bytes: Uint8Array): string {

@@ -3,13 +3,26 @@ import type { EditionContext, FontFile } from '../../model/edition.ts';
 import { inRange } from '../../model/unicode-range.ts';
 import { familyOf, readTokens } from '../tokens.ts';
 
-/** The fonts that serve a character of the text, in the order given. */
+/** What is to be set: at least every character of it, and whether there are formulas. */
+export interface SetText {
+  readonly text: string;
+  readonly formulas: boolean;
+}
+
+/** The fonts that serve a character of the text or a formula, in the order given. */
 export function fontsFor<Font extends FontFile>(
-  text: string,
+  { text, formulas }: SetText,
   fonts: readonly Font[],
 ): readonly Font[] {
   const codePoints = codePointsIn(text);
-  return fonts.filter(({ unicodeRange }) => codePoints.some(inRange(unicodeRange)));
+  return fonts.filter((font) =>
+    font.formulas ? formulas : codePoints.some(inRange(font.unicodeRange)),
+  );
+}
+
+/** Whether there is a formula in flows, as JSON has them. */
+export function hasFormulas(json: string): boolean {
+  return json.includes('"tagName":"math"');
 }
 
 /** Every code point once. A text of a large plan has tens of millions of characters, nearly all of them ASCII. */

@@ -108,7 +108,6 @@ function toPrint(flow: Flow, { assets, labels }: FlowContext): Root {
     const { role, ...rest } = node.properties;
     if (typeof role === 'string' && role.startsWith('doc-')) node.properties = rest;
     if (node.tagName === 'table') setWidth(node);
-    if (node.tagName === 'mi') setLetter(node);
     // The browser leaves cells without content out of the tags, and the row comes out too short.
     if ((node.tagName === 'td' || node.tagName === 'th') && node.children.length === 0) {
       node.children = [{ type: 'text', value: '\u00A0' }];
@@ -119,12 +118,6 @@ function toPrint(flow: Flow, { assets, labels }: FlowContext): Root {
     if (node.tagName === 'table') nameFirstLine(node);
   });
   return copy;
-}
-
-/** MathML Core, 4.2: a single letter is a variable, set in italics. Browsers take other characters for it, which few fonts have. */
-function setLetter({ properties, children: [only] }: Element): void {
-  if (properties['mathvariant'] === 'normal' || only?.type !== 'text') return;
-  if ([...only.value.trim()].length === 1) properties['className'] = ['letter'];
 }
 
 /**
