@@ -4,12 +4,33 @@ import { deflateSync } from 'node:zlib';
 import { type PDFObject, type PDFRef, PDFStream } from '@cantoo/pdf-lib';
 import { objectText } from './object-text.ts';
 
+/** An object as it stands in a file, of generation 0. */
+export interface FileObject {
+  readonly number: number;
+  /** One character a byte; of a stream, its dictionary with the right length. */
+  readonly text: string;
+  /** The bytes of a stream. */
+  readonly contents?: Uint8Array;
+}
+
+/** Objects as they stand in a file. */
+export function* asFileObjects(
+  objects: Iterable<readonly [PDFRef, PDFObject]>,
+): Generator<FileObject> {
+  for (const [{ objectNumber: number }, object] of objects) {
+    if (object instanceof PDFStream) {
+      object.updateDict();
+      yield { number, text: objectText(object.dict), contents: object.getContents() };
+    } else yield { number, text: objectText(object) };
+  }
+}
+
 /** What a file is made of. */
 export interface FileParts {
   readonly root: PDFRef;
   readonly info: PDFRef;
-  /** Every object of the file, once, with its number; all are of generation 0. */
-  readonly objects: Iterable<readonly [PDFRef, PDFObject]>;
+  /** Every object of the file, once. */
+  readonly objects: Iterable<FileObject>;
 }
 
 /** A PDF 1.7. Its identifier comes from its other bytes (14.4), so that the same objects make the same file. */
@@ -32,15 +53,14 @@ export function writeFile({ root, info, objects }: FileParts): Uint8Array {
   };
 
   add(header);
-  const packs: Numbered[][] = [];
-  for (const [{ objectNumber: number }, object] of objects) {
+  const packs: FileObject[][] = [];
+  for (const object of objects) {
+    const { number, text, contents } = object;
     next = Math.max(next, number + 1);
-    if (object instanceof PDFStream) {
-      object.updateDict();
-      addStream(number, objectText(object.dict), object.getContents());
-    } else {
+    if (contents) addStream(number, text, contents);
+    else {
       if ((packs.at(-1)?.length ?? packSize) === packSize) packs.push([]);
-      packs.at(-1)?.push({ number, text: objectText(object) });
+      packs.at(-1)?.push(object);
     }
   }
   for (const pack of packs) {
@@ -64,16 +84,11 @@ export function writeFile({ root, info, objects }: FileParts): Uint8Array {
 /** The second line tells that the file is not text (7.5.2). */
 const header = Buffer.from('%PDF-1.7\n%\x81\x81\x81\x81\n', 'latin1');
 
-interface Numbered {
-  readonly number: number;
-  readonly text: string;
-}
-
 /** Objects in a pack: more are smaller, fewer are found sooner. */
 const packSize = 100;
 
 /** A stream of objects (7.5.7): their numbers and places, then they. */
-function packOf(objects: readonly Numbered[]) {
+function packOf(objects: readonly FileObject[]) {
   let head = '';
   let body = '';
   for (const { number, text } of objects) {

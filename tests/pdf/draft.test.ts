@@ -4,7 +4,7 @@ import { openDraft, WrittenObject } from '../../pipeline/pdf/draft.ts';
 import { dictOf, entry, itemsOf, textOf } from '../../pipeline/pdf/lookup.ts';
 import { pagesOf } from '../../pipeline/pdf/page-refs.ts';
 import { reachable } from '../../pipeline/pdf/reachable.ts';
-import { writeFile } from '../../pipeline/pdf/write-file.ts';
+import { asFileObjects, writeFile } from '../../pipeline/pdf/write-file.ts';
 
 /** A file of some pages, with a cross-reference table. */
 async function file(pages: number): Promise<Uint8Array> {
@@ -50,7 +50,7 @@ test('objects that are text already are written as they are, with all that they 
   const bytes = writeFile({
     root: draft.root,
     info: draft.context.register(draft.context.obj({})),
-    objects: reachable(draft, [draft.root]),
+    objects: asFileObjects(reachable(draft, [draft.root])),
   });
   const again = await PDFDocument.load(bytes, { updateMetadata: false });
   const found = dictOf(again.context, entry(again.catalog, 'Outer'));

@@ -22,7 +22,7 @@ import {
 } from '../../pipeline/pdf/lookup.ts';
 import { objectText } from '../../pipeline/pdf/object-text.ts';
 import { reachable } from '../../pipeline/pdf/reachable.ts';
-import { writeFile } from '../../pipeline/pdf/write-file.ts';
+import { asFileObjects, writeFile } from '../../pipeline/pdf/write-file.ts';
 
 /** A file of one page whose catalog leads to some objects more, and to them alone. */
 function fileOf(more: (context: PDFContext) => PDFObject, lost = 'lost'): Uint8Array {
@@ -35,7 +35,7 @@ function fileOf(more: (context: PDFContext) => PDFObject, lost = 'lost'): Uint8A
     context.obj({ Type: 'Catalog', Pages: pages, More: more(context) }),
   );
   const info = context.register(context.obj({ Title: PDFString.of('A title') }));
-  return writeFile({ root, info, objects: reachable(context, [root, info]) });
+  return writeFile({ root, info, objects: asFileObjects(reachable(context, [root, info])) });
 }
 
 async function read(file: Uint8Array) {

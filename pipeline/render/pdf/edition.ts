@@ -15,11 +15,12 @@ import { readDestinations } from './destinations.ts';
 import { fixedFiles } from './files.ts';
 import { finish } from './finish/finish.ts';
 import { readPrint } from './finish/read-print.ts';
-import { finishMeta } from './finish-meta.ts';
+import { finishMeta, wholeMeta } from './finish-meta.ts';
 import { areClear, type Feet, nearFeet, nextFeet, noteChapters } from './footnotes.ts';
 import { loadHyphenators } from './hyphenate.ts';
 import { blankPages, type Layout, layoutOf, printedPages } from './layout.ts';
 import { idsInNotes, lowestTexts } from './lowest-text.ts';
+import { merge } from './merge/merge.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { fillReferences } from './references.ts';
 import { marginTexts } from './running-heads.ts';
@@ -78,7 +79,8 @@ async function render(plan: ResolvedPlan, context: EditionContext): Promise<Edit
   );
   const print = await readPrint(bytes);
   checkPrint(print, { size: printedSize(sheet), blanks: blankPages(layout), fonts: context.fonts });
-  const finished = finish(print, finishMeta(plan, outline, layout, notes, context));
+  const fragment = finish(print, finishMeta(plan, layout, notes, context, 'id'));
+  const finished = merge([fragment], wholeMeta(plan, outline, layout, context));
   return {
     artifacts: [{ path: `${plan.slug}.pdf`, bytes: finished, mediaType: 'application/pdf' }],
     findings: [],

@@ -1,5 +1,5 @@
 /** Tags and content of a print, made to agree: whatever is on a page is in the tree, or an artifact. */
-import { PDFArray, type PDFDict, PDFHexString, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, type PDFDict, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib';
 import type { PdfDraft } from '../../../pdf/draft.ts';
 import { dictOf, entry, itemsOf, nameOf, textOf } from '../../../pdf/lookup.ts';
 import {
@@ -16,7 +16,7 @@ import { isInline } from './map-tags.ts';
 import { type PrintPage, packed, voiceName } from './print-pages.ts';
 import { rewritePage } from './rewrite-page.ts';
 import { shapeTags } from './shape-tags.ts';
-import { writeTags } from './write-tags.ts';
+import { type WrittenTags, writeTags } from './write-tags.ts';
 
 export interface TagMeta {
   /** The anchors of notes: a link to one is a reference. */
@@ -27,18 +27,20 @@ export interface TagMeta {
   readonly lang: string;
   /** What is said of a picture without words of its own. */
   readonly figureLabel: string;
+  /** What the ids of elements begin with. No other fragment of the file has the same, nor one that begins with it. */
+  readonly idPrefix: string;
 }
 
-/** Shapes the tree, and rewrites the pages' content and links to match. Raises `Error` where there is no tree. */
+/** Shapes the tree below the document's element, and rewrites the pages' content and links to match. Raises `Error` where there is no tree. */
 export function tagPages(
   file: PdfDraft,
   catalog: PDFDict,
   pages: readonly PrintPage[],
+  documentRef: PDFRef,
   meta: TagMeta,
-): void {
-  const treeRef = entry(catalog, 'StructTreeRoot');
-  const treeRoot = dictOf(file, treeRef);
-  if (!(treeRef instanceof PDFRef && treeRoot)) throw new Error('The print has no structure tree.');
+): WrittenTags {
+  const treeRoot = dictOf(file, entry(catalog, 'StructTreeRoot'));
+  if (!treeRoot) throw new Error('The print has no structure tree.');
   const byRef = new Map(pages.map((page) => [page.ref, page]));
   const markOf = (kid: MarkedKid) => byRef.get(kid.page)?.scan.marked.get(kid.mcid);
   const tree = shapeTags(withPieces(readTags(file.source, treeRoot), byRef), {
@@ -65,7 +67,7 @@ export function tagPages(
   rewritePages(file, pages, tree);
   describeLinks(file, tree, (kid) => markOf(kid)?.text ?? '');
   keepAnnotations(file, pages, tree);
-  writeTags(file, treeRef, treeRoot, tree);
+  return writeTags(file, documentRef, tree, meta.idPrefix);
 }
 
 /** The tree with all pieces of each mark. */

@@ -1,44 +1,42 @@
-/** Writes a tree of tags into a PDF: elements, the tree of parents, ids and roles (ISO 32000-1, 14.7). */
-import {
-  type PDFContext,
-  type PDFDict,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-  type PDFRef,
-  PDFString,
-} from '@cantoo/pdf-lib';
+/** Writes the elements of a tree of tags into a PDF, and tells which are the parents of what (ISO 32000-1, 14.7). */
+import { PDFHexString, PDFName, type PDFObject, type PDFRef, PDFString } from '@cantoo/pdf-lib';
 import { type PdfDraft, WrittenObject } from '../../../pdf/draft.ts';
 import { dictOf, entry, itemsOf, numberOf, textOf } from '../../../pdf/lookup.ts';
 import { objectText } from '../../../pdf/object-text.ts';
 import { elementsOf, type TagKid, type TagNode } from '../../../pdf/tag-tree.ts';
 
-/** Types that are not in ISO 32000-1, and the nearest that is. */
-const roleMap = { Em: 'Span', Strong: 'Span' };
+/** The elements that were written. */
+export interface WrittenTags {
+  /** Those below the document, in order. */
+  readonly tops: readonly PDFRef[];
+  /** By the keys of pages and annotations: the elements of a page's marks by their numbers, or that of the annotation. */
+  readonly parents: ReadonlyMap<number, Parent>;
+  /** In order. */
+  readonly ids: readonly (readonly [string, PDFRef])[];
+}
+
+/** The element of an annotation, or those of a page's marks by their numbers. */
+type Parent = PDFRef | (PDFRef | undefined)[];
 
 /**
- * Replaces the tree below the tree's root. Ids are given anew, so that they do not depend on what else was printed.
- * Elements are written as text at once: there are a hundred to a page.
+ * Writes what stands below a document, whose own element is `documentRef`. Ids are given anew, with a prefix, so that they
+ * do not depend on what else was printed. Elements are written as text at once: there are a hundred to a page.
  */
 export function writeTags(
   file: PdfDraft,
-  rootRef: PDFRef,
-  treeRoot: PDFDict,
+  documentRef: PDFRef,
   document: TagNode,
-): void {
+  prefix: string,
+): WrittenTags {
   const { context } = file;
   const parents = new Map<number, Parent>();
   const marksOf = new Map<PDFRef, (PDFRef | undefined)[]>();
   const ids: [string, PDFRef][] = [];
-  const { byNode, byName } = newIds(document);
-  const documentRef = write(document, rootRef);
-  treeRoot.set(PDFName.of('K'), documentRef);
-  treeRoot.set(PDFName.of('RoleMap'), context.obj(roleMap));
-  treeRoot.set(PDFName.of('ParentTree'), context.register(parentTree(context, parents)));
-  treeRoot.set(PDFName.of('ParentTreeNextKey'), PDFNumber.of(nextKey(parents)));
-  treeRoot.delete(PDFName.of('IDTree'));
-  if (ids.length > 0) treeRoot.set(PDFName.of('IDTree'), context.register(idTree(context, ids)));
+  const { byNode, byName } = newIds(document, prefix);
+  const tops = document.kids.flatMap((kid) =>
+    kid.kind === 'node' ? [write(kid, documentRef)] : [],
+  );
+  return { tops, parents, ids: ids.sort(([one], [other]) => (one < other ? -1 : 1)) };
 
   function write(node: TagNode, parent: PDFRef): PDFRef {
     const ref = context.nextRef();
@@ -117,39 +115,14 @@ function text(key: string, value: string | undefined): string {
 }
 
 /** New ids by where they stand. Of one width, so that their order is that of their letters. Notes must have one. */
-function newIds(document: TagNode) {
+function newIds(document: TagNode, prefix: string) {
   const byNode = new Map<TagNode, string>();
   const byName = new Map<string, string>();
   for (const node of elementsOf([document])) {
     if (node.id === undefined && node.type !== 'Note') continue;
-    const id = `id${String(byNode.size + 1).padStart(6, '0')}`;
+    const id = `${prefix}${String(byNode.size + 1).padStart(6, '0')}`;
     byNode.set(node, id);
     if (node.id !== undefined) byName.set(node.id, id);
   }
   return { byNode, byName };
-}
-
-/** The element of an annotation, or those of a page's marks by their numbers. */
-type Parent = PDFRef | (PDFRef | undefined)[];
-
-function nextKey(parents: ReadonlyMap<number, Parent>): number {
-  let next = 0;
-  for (const key of parents.keys()) next = Math.max(next, key + 1);
-  return next;
-}
-
-function parentTree(context: PDFContext, parents: ReadonlyMap<number, Parent>): PDFDict {
-  const numbers = [...parents]
-    .sort(([one], [other]) => one - other)
-    .flatMap(([key, value]) => [
-      PDFNumber.of(key),
-      Array.isArray(value)
-        ? context.register(context.obj(Array.from(value, (ref) => ref ?? null)))
-        : value,
-    ]);
-  return context.obj({ Nums: numbers });
-}
-
-function idTree(context: PDFContext, ids: readonly [string, PDFRef][]): PDFDict {
-  return context.obj({ Names: ids.flatMap(([id, ref]) => [PDFString.of(id), ref]) });
 }

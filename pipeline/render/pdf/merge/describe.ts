@@ -7,8 +7,6 @@ import {
   type PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
-import type { PdfDraft } from '../../../pdf/draft.ts';
-import { dictOf, entry, textOf } from '../../../pdf/lookup.ts';
 
 export interface Description {
   readonly title: string;
@@ -22,6 +20,8 @@ export interface Description {
   readonly date: Date;
   /** Such as `briefwright 1.0.0`. */
   readonly creator: string;
+  /** The program that printed the pages. */
+  readonly producer: string;
   /** The same as an XMP packet (ISO 16684-1), with the mark of PDF/UA-1 in it. */
   readonly xmp: string;
   /** The index of the page that bears the arabic 1; roman numbers come before it. */
@@ -30,14 +30,12 @@ export interface Description {
 
 /** Writes the description into metadata and catalog; returns the information that the trailer leads to. */
 export function describe(
-  file: PdfDraft,
+  context: PDFContext,
   catalog: PDFDict,
   pageCount: number,
   description: Description,
 ): PDFRef {
-  const { context } = file;
-  const { title, authors, subject, keywords, lang, dir, date, creator } = description;
-  const producer = textOf(file, entry(dictOf(file, context.trailerInfo.Info), 'Producer')) ?? '';
+  const { title, authors, subject, keywords, lang, dir, date, creator, producer } = description;
   const day = PDFString.fromDate(date);
   const info = context.obj({ CreationDate: day, ModDate: day });
   const texts = {

@@ -1,7 +1,12 @@
 /** The outline, which readers show beside the pages (ISO 32000-1, 12.3.3). */
-import { type PDFDict, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib';
-import type { PdfDraft } from '../../../pdf/draft.ts';
-import { dictOf, entry, itemsOf } from '../../../pdf/lookup.ts';
+import {
+  type PDFContext,
+  type PDFDict,
+  PDFHexString,
+  PDFName,
+  type PDFObject,
+  type PDFRef,
+} from '@cantoo/pdf-lib';
 
 /** A line of the outline. */
 export interface Heading {
@@ -19,11 +24,14 @@ interface Item {
   readonly below: Item[];
 }
 
-/** Writes the outline; a heading whose anchor is nowhere in the print is left out. */
-export function writeOutline(file: PdfDraft, catalog: PDFDict, headings: readonly Heading[]): void {
-  const { context } = file;
-  const destinations = dictOf(file, entry(catalog, 'Dests'));
-  const found = headings.filter(({ anchor }) => target(destinations, anchor) !== undefined);
+/** Writes the outline; a heading whose anchor is nowhere in the file is left out. `targets` are destinations by anchor. */
+export function writeOutline(
+  context: PDFContext,
+  catalog: PDFDict,
+  headings: readonly Heading[],
+  targets: ReadonlyMap<string, PDFObject>,
+): void {
+  const found = headings.filter(({ anchor }) => targets.has(anchor));
   const tops: Item[] = [];
   for (const heading of found) {
     const item = { heading, below: [] };
@@ -46,9 +54,10 @@ export function writeOutline(file: PdfDraft, catalog: PDFDict, headings: readonl
       const item = context.obj({
         Title: PDFHexString.fromText(heading.text),
         Parent: parent,
-        Dest: context.obj([...itemsOf(file, target(destinations, heading.anchor))]),
         ...writeItems(below, ref),
       });
+      const target = targets.get(heading.anchor);
+      if (target) item.set(PDFName.of('Dest'), target);
       const [previous, next] = [refs[at - 1], refs[at + 1]];
       if (previous) item.set(PDFName.of('Prev'), previous);
       if (next) item.set(PDFName.of('Next'), next);
@@ -60,8 +69,4 @@ export function writeOutline(file: PdfDraft, catalog: PDFDict, headings: readonl
     const [first, last] = [refs[0], refs.at(-1)];
     return first && last ? { First: first, Last: last } : {};
   }
-}
-
-function target(destinations: PDFDict | undefined, anchor: string) {
-  return entry(destinations, encodeURIComponent(anchor)) ?? entry(destinations, anchor);
 }
