@@ -33,18 +33,14 @@ export async function openTab(browser: Browser): Promise<Tab> {
 }
 
 /**
- * Shows the content in an empty tab, as for print or for a screen, with every font that it declares loaded.
- * Raises `TemplateError` where the page asks for a file of its own that is not there, or for a font that does not load.
+ * Shows the content in an empty tab, with every font that it declares loaded. What it returns raises `TemplateError`
+ * where the page, by then, has asked for a file of its own that is not there, or for a font that does not load.
  */
-export async function showLocked(
-  page: Page,
-  content: PageContent,
-  media: 'print' | 'screen',
-): Promise<void> {
+export async function showLocked(page: Page, content: PageContent): Promise<() => void> {
   const missing = await serve(page, content);
-  await page.emulateMediaType(media);
   await page.goto(origin, { waitUntil: 'load', timeout: 0 });
-  complain(missing, await loadFonts(page));
+  const broken = await loadFonts(page);
+  return () => complain(missing, broken);
 }
 
 /** Answers the page's requests from memory. Returns the set of its own files that it asked for in vain. */

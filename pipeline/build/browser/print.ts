@@ -4,8 +4,10 @@ import type { Printer, PrintJob, Proof } from '../../model/edition.ts';
 import { TemplateError, ToolError, UsageError } from '../../model/errors.ts';
 import type { Machine } from '../machine.ts';
 import { killBrowser } from './launch.ts';
-import { openTab, showLocked, type Tab } from './locked-page.ts';
-import { closeRooms, readPlaces, replaceContent } from './proof.ts';
+import { openTab, type PageContent, showLocked, type Tab } from './locked-page.ts';
+import { readPlaces } from './proof/read-places.ts';
+import { showContent } from './proof/show-content.ts';
+import { closeRooms, leaveRooms } from './proof/table-heads.ts';
 import type { BrowserSession } from './session.ts';
 
 /** How long one print may take, unless someone says otherwise. A thousand pages take about a minute. */
@@ -47,19 +49,18 @@ function openProof(
     await tab?.close().catch(() => undefined);
     tab = undefined;
   };
-  const show = async (page: Page, html: string, media: 'print' | 'screen', isNew: boolean) => {
-    if (isNew) return showLocked(page, { html, files }, media);
-    await page.emulateMediaType(media);
-    return replaceContent(page, html);
-  };
-  const step = <T>(html: string, media: 'print' | 'screen', work: (page: Page) => Promise<T>) =>
+  const step = <T>(
+    html: string,
+    open: (page: Page, content: PageContent) => Promise<void>,
+    work: (page: Page) => Promise<T>,
+  ) =>
     twice(async () => {
       const browser = await session.browser();
       try {
         const isNew = tab === undefined;
         tab ??= await openTab(browser);
         return await inTime(browser, tab.page, seconds, async (page) => {
-          await show(page, html, media, isNew);
+          await (isNew ? open(page, { html, files }) : showContent(page, html));
           return work(page);
         });
       } catch (error) {
@@ -68,14 +69,33 @@ function openProof(
       }
     });
   return {
-    place: (html) => step(html, 'screen', readPlaces),
+    place: (html) =>
+      step(html, openOnScreen, async (page) => {
+        await page.emulateMediaType();
+        await leaveRooms(page);
+        return readPlaces(page);
+      }),
     print: (html, tagged) =>
-      step(html, 'print', async (page) => {
+      step(html, openForPrint, async (page) => {
         await closeRooms(page);
         return printTab(page, tagged);
       }),
     close,
   };
+}
+
+/** The text comes when the fonts are there: each that comes later lays all of it out anew. */
+async function openOnScreen(page: Page, { html, files }: PageContent): Promise<void> {
+  const head = html.slice(0, html.indexOf('<body'));
+  const complain = await showLocked(page, { html: `${head}<body></body></html>`, files });
+  await showContent(page, html);
+  complain();
+}
+
+async function openForPrint(page: Page, content: PageContent): Promise<void> {
+  await page.emulateMediaType('print');
+  const complain = await showLocked(page, content);
+  complain();
 }
 
 /** Does something again where the browser crashed. */
