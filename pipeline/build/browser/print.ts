@@ -6,7 +6,7 @@ import type { Machine } from '../machine.ts';
 import { killBrowser } from './launch.ts';
 import { openTab, type PageContent, showLocked, type Tab } from './locked-page.ts';
 import { readPlaces } from './proof/read-places.ts';
-import { showContent } from './proof/show-content.ts';
+import { type SentLines, showContent } from './proof/show-content.ts';
 import { closeRooms, leaveRooms } from './proof/table-heads.ts';
 import type { BrowserSession } from './session.ts';
 
@@ -44,6 +44,7 @@ function openProof(
   seconds: number,
 ): Proof & { close(): Promise<void> } {
   let tab: Tab | undefined;
+  let sent: SentLines = new Map();
   const close = async () => {
     // Where the browser is gone, so is the tab.
     await tab?.close().catch(() => undefined);
@@ -51,16 +52,17 @@ function openProof(
   };
   const step = <T>(
     html: string,
-    open: (page: Page, content: PageContent) => Promise<void>,
+    open: (page: Page, content: PageContent, sent: SentLines) => Promise<void>,
     work: (page: Page) => Promise<T>,
   ) =>
     twice(async () => {
       const browser = await session.browser();
       try {
         const isNew = tab === undefined;
+        if (isNew) sent = new Map();
         tab ??= await openTab(browser);
         return await inTime(browser, tab.page, seconds, async (page) => {
-          await (isNew ? open(page, { html, files }) : showContent(page, html));
+          await (isNew ? open(page, { html, files }, sent) : showContent(page, sent, html));
           return work(page);
         });
       } catch (error) {
@@ -85,10 +87,14 @@ function openProof(
 }
 
 /** The text comes when the fonts are there: each that comes later lays all of it out anew. */
-async function openOnScreen(page: Page, { html, files }: PageContent): Promise<void> {
+async function openOnScreen(
+  page: Page,
+  { html, files }: PageContent,
+  sent: SentLines,
+): Promise<void> {
   const head = html.slice(0, html.indexOf('<body'));
   const complain = await showLocked(page, { html: `${head}<body></body></html>`, files });
-  await showContent(page, html);
+  await showContent(page, sent, html);
   complain();
 }
 

@@ -21,6 +21,7 @@ export interface DomNode {
 }
 
 export interface DomElement extends DomNode {
+  readonly parentElement: DomElement | null;
   readonly children: Iterable<DomElement>;
   readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
   readonly firstElementChild: DomElement | null;

@@ -8,6 +8,7 @@ declare const document: {
   readonly images: Iterable<{ decode(): Promise<void> }>;
   importNode(node: DomNode, deep: boolean): DomNode;
 };
+declare const window: { lines?: string[] };
 declare const DOMParser: new () => {
   parseFromString(
     text: string,
@@ -15,63 +16,110 @@ declare const DOMParser: new () => {
   ): { readonly head: DomElement; readonly body: DomElement };
 };
 
+/** The lines that a tab was sent, each by its index there. */
+export type SentLines = Map<string, number>;
+
 /**
- * Shows `html`. Nodes that are alike stay, with what the browser knows of their layout: a new page number, or another
- * height of a space, lays out no more than the lines that move. Rows of the class `again`, which stand only on the
- * screen (`table-heads.ts`), are neither compared nor lost.
+ * Shows `html` in a tab. It is sent only the lines that it has not had yet, since the way there is slow. Nodes that are
+ * alike stay, with what the browser knows of their layout: a new page number, or another height of a space, lays out no
+ * more than the lines that move. Rows of the class `again`, which stand only on the screen (`table-heads.ts`), are
+ * neither compared nor lost.
  */
-export async function showContent(page: Page, html: string): Promise<void> {
-  await page.evaluate(async (text) => {
-    // Methods, since those who run TypeScript name other functions by a helper that is not in the tab.
-    const tree = {
-      isElement(node: DomNode): node is DomElement {
-        return node.nodeType === 1;
-      },
-      /** Nodes of one kind are made like one another, rather than taken out and put in. */
-      isOfKind(one: DomNode, other: DomNode): boolean {
-        return (
-          one.nodeName === other.nodeName &&
-          one.getAttribute?.('id') === other.getAttribute?.('id') &&
-          one.getAttribute?.('class') === other.getAttribute?.('class')
-        );
-      },
-      make(shown: DomNode, wanted: DomNode): void {
-        if (shown.isEqualNode(wanted)) return;
-        if (tree.isElement(shown) && tree.isElement(wanted)) {
-          tree.setAttributes(shown, wanted);
-          tree.makeChildren(shown, wanted);
-        } else shown.replaceWith(document.importNode(wanted, true));
-      },
-      setAttributes(shown: DomElement, wanted: DomElement): void {
-        for (const { name } of [...shown.attributes]) {
-          if (wanted.getAttribute(name) === null) shown.removeAttribute(name);
-        }
-        for (const { name, value } of wanted.attributes) {
-          if (shown.getAttribute(name) !== value) shown.setAttribute(name, value);
-        }
-      },
-      makeChildren(shown: DomElement, wanted: DomElement): void {
-        const olds = [...shown.childNodes].filter(
-          (node) => node.getAttribute?.('class') !== 'again',
-        );
-        let next = 0;
-        for (const node of wanted.childNodes) {
-          // Text has no name by which it could be told from other text further on.
-          const end = tree.isElement(node) ? olds.length : next + 1;
-          const found = olds.slice(next, end).findIndex((old) => tree.isOfKind(old, node));
-          const old = found < 0 ? undefined : olds[next + found];
-          if (old) {
-            for (const gone of olds.slice(next, next + found)) gone.remove();
-            tree.make(old, node);
-            next += found + 1;
-          } else shown.insertBefore(document.importNode(node, true), olds[next] ?? null);
-        }
-        for (const gone of olds.slice(next)) gone.remove();
-      },
-    };
-    const wanted = new DOMParser().parseFromString(text, 'text/html');
-    tree.make(document.head, wanted.head);
-    tree.make(document.body, wanted.body);
-    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
-  }, html);
+export async function showContent(page: Page, sent: SentLines, html: string): Promise<void> {
+  const { lines, runs } = unsent(sent, html);
+  await page.evaluate(
+    async (newLines, allRuns) => {
+      // Methods, since those who run TypeScript name other functions by a helper that is not in the tab.
+      const tree = {
+        isElement(node: DomNode): node is DomElement {
+          return node.nodeType === 1;
+        },
+        /** Nodes of one kind are made like one another, rather than taken out and put in. */
+        isOfKind(one: DomNode, other: DomNode): boolean {
+          return (
+            one.nodeName === other.nodeName &&
+            one.getAttribute?.('id') === other.getAttribute?.('id') &&
+            one.getAttribute?.('class') === other.getAttribute?.('class')
+          );
+        },
+        /** Whether anything was changed. */
+        make(shown: DomNode, wanted: DomNode): boolean {
+          if (shown.isEqualNode(wanted)) return false;
+          if (!tree.isElement(shown) || !tree.isElement(wanted)) {
+            shown.replaceWith(document.importNode(wanted, true));
+            return true;
+          }
+          const isOther = tree.setAttributes(shown, wanted);
+          const hasOther = tree.makeChildren(shown, wanted);
+          if (hasOther && shown.parentElement === document.body) tree.closeRooms(shown);
+          return isOther || hasOther;
+        },
+        /** Room for heads of tables stays only in chapters that stay: it would hold rows where they no longer belong. */
+        closeRooms(chapter: DomElement): void {
+          for (const row of chapter.querySelectorAll('tr.again')) row.remove();
+        },
+        setAttributes(shown: DomElement, wanted: DomElement): boolean {
+          const gone = [...shown.attributes].filter(
+            ({ name }) => wanted.getAttribute(name) === null,
+          );
+          const come = [...wanted.attributes].filter(
+            ({ name, value }) => shown.getAttribute(name) !== value,
+          );
+          for (const { name } of gone) shown.removeAttribute(name);
+          for (const { name, value } of come) shown.setAttribute(name, value);
+          return gone.length + come.length > 0;
+        },
+        makeChildren(shown: DomElement, wanted: DomElement): boolean {
+          const olds = [...shown.childNodes].filter(
+            (node) => node.getAttribute?.('class') !== 'again',
+          );
+          let next = 0;
+          let isOther = false;
+          for (const node of wanted.childNodes) {
+            // Text has no name by which it could be told from other text further on.
+            const end = tree.isElement(node) ? olds.length : next + 1;
+            const found = olds.slice(next, end).findIndex((old) => tree.isOfKind(old, node));
+            const old = found < 0 ? undefined : olds[next + found];
+            if (old) {
+              for (const gone of olds.slice(next, next + found)) gone.remove();
+              if (tree.make(old, node) || found > 0) isOther = true;
+              next += found + 1;
+            } else {
+              shown.insertBefore(document.importNode(node, true), olds[next] ?? null);
+              isOther = true;
+            }
+          }
+          for (const gone of olds.slice(next)) gone.remove();
+          return isOther || next < olds.length;
+        },
+      };
+      const had = window.lines ?? [];
+      for (const one of newLines) had.push(one);
+      window.lines = had;
+      const text = allRuns.flatMap(([from, to]) => had.slice(from, to)).join('\n');
+      const wanted = new DOMParser().parseFromString(text, 'text/html');
+      tree.make(document.head, wanted.head);
+      tree.make(document.body, wanted.body);
+      await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+    },
+    lines,
+    runs,
+  );
+}
+
+/** The lines that are new, which are marked as sent, and of which runs of lines the text consists. */
+function unsent(sent: SentLines, text: string) {
+  const lines: string[] = [];
+  const runs: [from: number, to: number][] = [];
+  for (const one of text.split('\n')) {
+    const at = sent.get(one) ?? sent.size;
+    if (at === sent.size) {
+      sent.set(one, at);
+      lines.push(one);
+    }
+    const run = runs.at(-1);
+    if (run?.[1] === at) run[1] += 1;
+    else runs.push([at, at + 1]);
+  }
+  return { lines, runs };
 }

@@ -14,12 +14,6 @@ interface OpenTable {
   readonly next: number;
 }
 
-/** What is to be done in it: to put `room` before `row`, or to take out a row that is room in the wrong place. */
-interface Change extends OpenTable {
-  readonly row: DomElement;
-  readonly room: DomElement | undefined;
-}
-
 /** Takes the room out again. */
 export async function closeRooms(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -28,9 +22,8 @@ export async function closeRooms(page: Page): Promise<void> {
 }
 
 /**
- * Leaves room for the head of each table at the top of the columns that it goes on in. What is there from before stays
- * where it is still at the top of one. The rows below move with each, so that the columns of a table come one after
- * another; those of all tables together.
+ * Leaves room for the head of each table at the top of the columns that it goes on in. The rows below move with each, so
+ * that the columns of a table come one after another; those of all tables together.
  */
 export async function leaveRooms(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -62,25 +55,17 @@ export async function leaveRooms(page: Page): Promise<void> {
     });
     while (going.length > 0) {
       // All are read before any is changed: each reading after a change is a layout of its own.
-      const found = going.flatMap(({ head, rows, next }): readonly Change[] => {
+      const found = going.flatMap(({ head, rows, next }) => {
         const lefts = rows.map((row) => row.getBoundingClientRect().left);
         const at = rows.findIndex((row, index) => {
           const before = lefts[index - 1] ?? 0;
           const isTop = Math.abs((lefts[index] ?? before) - before) > 1;
-          return index >= next && isTop !== rooms.is(row);
+          return index >= next && isTop && !rooms.is(row);
         });
         const row = rows[at];
-        if (!row) return [];
-        if (rooms.is(row)) {
-          return [{ head, row, room: undefined, rows: rows.toSpliced(at, 1), next: at }];
-        }
-        const room = rooms.of(head);
-        return [{ head, row, room, rows: rows.toSpliced(at, 0, room), next: at + 1 }];
+        return row ? [{ head, rows, next: at + 1, row, room: rooms.of(head) }] : [];
       });
-      for (const { row, room } of found) {
-        if (room) row.before(room);
-        else row.remove();
-      }
+      for (const { row, room } of found) row.before(room);
       going = found;
     }
   });
