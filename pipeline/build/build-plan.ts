@@ -1,5 +1,7 @@
 /** One plan from its draft to its folder in `dist/`: every edition, or none. */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { admit } from '../check/admit.ts';
 import type { AccessibilityClaim } from '../model/config.ts';
 import type { DraftPlan } from '../model/draft.ts';
@@ -153,7 +155,7 @@ async function makeEditions(
   const labels = labelsFor(plan.lang, workshop.templateFiles);
   const date = editionDate(workshop.epoch, plan.date);
   const claim = Object.hasOwn(workshop.claims, plan.slug) ? workshop.claims[plan.slug] : undefined;
-  const earlier = earlierOf(request);
+  const earlier = earlierOf(request, path.join(workshop.dist, plan.slug));
   const made: MadeEdition[] = [];
   let pageMap = before;
   for (const { format, render } of allEditions) {
@@ -173,12 +175,22 @@ async function makeEditions(
 }
 
 /** What editions may leave as it is. */
-function earlierOf({ known, standing }: Pick<BuildRequest, 'known' | 'standing'>) {
+function earlierOf({ known, standing }: Pick<BuildRequest, 'known' | 'standing'>, folder: string) {
   if (known === undefined || standing === undefined) return {};
   const files = Object.entries(standing).map(
     ([name, [size, , , , sha256]]) => [name, { size, sha256 }] as const,
   );
-  return { known, standing: new Map(files) };
+  const readStanding = (name: string) =>
+    Object.hasOwn(standing, name) ? bytesOf(path.join(folder, name)) : undefined;
+  return { known, standing: new Map(files), readStanding };
+}
+
+function bytesOf(file: string): Uint8Array | undefined {
+  try {
+    return readFileSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 /** One hash over everything that the author wrote or put beside it and that editions show. */

@@ -4,7 +4,12 @@
 export interface Known {
   /** The value that was made with this key, else the one that `make` gives, which is known from now on. */
   once<T>(key: string, make: () => T): T;
+  /** The same of a value that takes its time. */
+  later<T>(key: string, make: () => Promise<T>): Promise<T>;
 }
 
 /** Knows nothing, and remembers nothing. */
-export const nothingKnown: Known = { once: (_key, make) => make() };
+export const nothingKnown: Known = {
+  once: (_key, make) => make(),
+  later: (_key, make) => make(),
+};

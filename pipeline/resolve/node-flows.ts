@@ -56,7 +56,9 @@ function headOf(node: Plan | Goal | Section, target: Target) {
   const { title, matter, source, titleContent } = node;
   // What a title refers to may stand anywhere in its file.
   const marked = plainFlow(titleContent) === undefined ? source.text : '';
-  return [target, title, matter.id, matter.lang, source.path, marked];
+  // Numbers may differ where addresses do not: "1.1" and "1-1".
+  const number = 'sequence' in matter ? matter.sequence : '';
+  return [target, number, title, matter.id, matter.lang, source.path, marked];
 }
 
 /** Everything of the node that is its own. */

@@ -1,27 +1,7 @@
 /** What was counted over a text is known the next time, and whatever changes it is noticed. */
 import { expect, test } from 'vitest';
-import * as z from 'zod';
-import type { Known } from '../../pipeline/model/known.ts';
+import { remembering } from '../support/remembering.ts';
 import { resolvePlan } from '../support/resolve.ts';
-
-/** Remembers as a file would, and tells how many values it was given. */
-function remembering(): Known & { made(): number } {
-  const values = new Map<string, string>();
-  let made = 0;
-  return {
-    made() {
-      const count = made;
-      made = 0;
-      return count;
-    },
-    once<T>(key: string, make: () => T): T {
-      if (!values.has(key)) made += 1;
-      const text = values.get(key) ?? JSON.stringify(make());
-      values.set(key, text);
-      return z.custom<T>().parse(JSON.parse(text));
-    },
-  };
-}
 
 const section = (number: string, title: string, text: string) =>
   `---\nsequence: "${number}"\n---\n\n# ${title}\n\n## Background\n\n${text}\n`;
@@ -60,6 +40,7 @@ test('those behind it too, where a caption came or went', () => {
 test.for([
   ['a title', { '1-people/1.3-rain.md': section('1.3', 'Much rain', 'Wet.') }],
   ['a number', { '1-people/1.3-rain.md': section('1.4', 'Rain', 'Wet.') }],
+  ['a number of the same address', { '1-people/1.3-rain.md': section('1-3', 'Rain', 'Wet.') }],
   ['a heading in the text', { '1-people/1.3-rain.md': section('1.3', 'Rain', '### New') }],
   ['a section', { '1-people/1.4-snow.md': section('1.4', 'Snow', 'White.') }],
 ] as const)('all, where others may show it: %s', ([, edit]) => {

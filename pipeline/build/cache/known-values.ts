@@ -18,13 +18,16 @@ export function knownValues(cache: Cache, name: string, inputs: StepInputs): Kno
   const record = cache.read(`${name}.known`, knownSchema);
   const before = new Map(record?.inputs === hash ? Object.entries(record.values) : []);
   const now = new Map<string, unknown>();
+  const kept = <T>(key: string, value: unknown): T => {
+    now.set(key, value);
+    // The checksum of the record vouches that it is what was once made with this key.
+    return z.custom<T>().parse(value);
+  };
   return {
-    once<T>(key: string, make: () => T): T {
-      const value = before.has(key) ? before.get(key) : make();
-      now.set(key, value);
-      // The checksum of the record vouches that it is what was once made with this key.
-      return z.custom<T>().parse(value);
-    },
+    once: <T>(key: string, make: () => T): T =>
+      kept(key, before.has(key) ? before.get(key) : make()),
+    later: async <T>(key: string, make: () => Promise<T>): Promise<T> =>
+      kept(key, before.has(key) ? before.get(key) : await make()),
     keep() {
       if (now.size === before.size && [...now.keys()].every((key) => before.has(key))) return;
       cache.write(`${name}.known`, { inputs: hash, values: Object.fromEntries(now) });

@@ -43,48 +43,54 @@ const sansClasses = new Set([
   'paragraph-number',
 ]);
 
-/** What the documents looked at so far are set in. */
-export class FontUse {
-  readonly #settings = new Set<string>();
+/** What a document is set in. */
+export interface FontUse {
+  readonly settings: readonly string[];
   /** Those that the text face may lack. */
-  readonly #characters = new Set<string>();
-  #formulas = false;
+  readonly characters: readonly string[];
+  readonly formulas: boolean;
+}
 
-  look(tree: Root): void {
-    this.#walk(tree, { family: 'text', bold: false, italic: false });
-  }
-
-  #walk(node: Root | Element, setting: Setting): void {
+export function fontUseIn(tree: Root): FontUse {
+  const settings = new Set<string>();
+  const characters = new Set<string>();
+  let formulas = false;
+  const look = (node: Root | Element, setting: Setting): void => {
     for (const child of node.children) {
       if (child.type === 'element' && child.tagName === 'math') {
-        this.#formulas = true;
+        formulas = true;
         continue;
       }
-      if (child.type === 'element') this.#walk(child, settingOf(child, setting));
+      if (child.type === 'element') look(child, settingOf(child, setting));
       if (child.type !== 'text' || !/\S/u.test(child.value)) continue;
-      this.#settings.add(key(setting.family, setting.bold, setting.italic));
-      for (const [character] of child.value.matchAll(uncommon)) this.#characters.add(character);
+      settings.add(key(setting.family, setting.bold, setting.italic));
+      for (const [character] of child.value.matchAll(uncommon)) characters.add(character);
     }
-  }
+  };
+  look(tree, { family: 'text', bold: false, italic: false });
+  return { settings: [...settings], characters: [...characters], formulas };
+}
 
-  /** The faces that are used, in the order of `fonts`. */
-  choose(
-    fonts: readonly FontFile[],
-    families: Readonly<Record<Setting['family'], string>>,
-  ): readonly FontFile[] {
-    const sets = ({ family, weight, style }: FontFile) =>
-      (['text', 'sans', 'code'] as const).some(
-        (one) =>
-          families[one] === family &&
-          this.#settings.has(key(one, weight >= 600, style === 'italic')),
-      );
-    return fonts.filter((font) => {
-      if (font.formulas) return this.#formulas;
-      return font.unicodeRange === undefined
-        ? sets(font) && (font.weight === 400 || font.weight === 600)
-        : serves(font.unicodeRange, this.#characters);
-    });
-  }
+/** The faces that documents are set in, in the order of `fonts`. */
+export function chooseFonts(
+  uses: readonly FontUse[],
+  fonts: readonly FontFile[],
+  families: Readonly<Record<Setting['family'], string>>,
+): readonly FontFile[] {
+  const settings = new Set(uses.flatMap((use) => use.settings));
+  const characters = new Set(uses.flatMap((use) => use.characters));
+  const formulas = uses.some((use) => use.formulas);
+  const sets = ({ family, weight, style }: FontFile) =>
+    (['text', 'sans', 'code'] as const).some(
+      (one) =>
+        families[one] === family && settings.has(key(one, weight >= 600, style === 'italic')),
+    );
+  return fonts.filter((font) => {
+    if (font.formulas) return formulas;
+    return font.unicodeRange === undefined
+      ? sets(font) && (font.weight === 400 || font.weight === 600)
+      : serves(font.unicodeRange, characters);
+  });
 }
 
 function settingOf(node: Element, setting: Setting): Setting {

@@ -1,26 +1,27 @@
 /** The book: an EPUB 3 that every store and library accepts. */
-import type { Element, Root } from 'hast';
-import { countWords } from '../../model/count-words.ts';
 import type { Edition, EditionContext, EditionResult, PageMap } from '../../model/edition.ts';
+import { hashOf } from '../../model/hash.ts';
 import { isIsbn } from '../../model/isbn.ts';
+import { nothingKnown } from '../../model/known.ts';
 import type { Asset, ResolvedPlan } from '../../model/resolved.ts';
 import { dateText } from '../date-text.ts';
-import { own, placesOf } from '../print-places.ts';
+import { placesOf } from '../print-places.ts';
 import { familyOf, readTokens } from '../tokens.ts';
-import { walkElements } from '../walk-elements.ts';
+import { bookFiles, packed } from './book-files.ts';
 import { checkPictures } from './check-pictures.ts';
-import { FontUse } from './choose-fonts.ts';
-import { addContents, type Contents, countContents, describeAccess } from './describe-access.ts';
+import { chooseFonts } from './choose-fonts.ts';
+import { addContents, describeAccess } from './describe-access.ts';
 import { drawCover } from './draw-cover.ts';
-import { PageMarker } from './mark-pages.ts';
+import { type FinishedDocument, finishDocument } from './finish-document.ts';
+import type { Print } from './mark-pages.ts';
 import { moves } from './moves.ts';
-import { indexName, nameDocuments, nodesOf } from './name-documents.ts';
+import { assetName, nameDocuments } from './name-documents.ts';
 import { type Navigation, navigate } from './navigate.ts';
 import { packBook } from './pack-book.ts';
-import { parseHtml } from './parse-html.ts';
+import { contentsDocument } from './write-contents.ts';
 import { type BookDocument, frontNames, writeDocuments } from './write-documents.ts';
 import { writeStyles } from './write-styles.ts';
-import { writeXhtml, xmlCharacters } from './write-xhtml.ts';
+import { xmlCharacters } from './write-xhtml.ts';
 
 /** One artifact, `<slug>.epub`. Raises `TemplateError`. */
 export const epubEdition: Edition = { format: 'epub', render };
@@ -28,44 +29,50 @@ export const epubEdition: Edition = { format: 'epub', render };
 async function render(whole: ResolvedPlan, context: EditionContext): Promise<EditionResult> {
   const pictures = checkPictures(whole.assets);
   const plan = { ...whole, assets: pictures.assets };
-  const { templates, labels } = context;
+  const { templates, labels, known = nothingKnown } = context;
+  const path = `${plan.slug}.epub`;
+  const files = bookFiles(() => context.readStanding?.(path), known);
   const names = nameDocuments(plan);
   const onCover = coverWords(plan, labels);
   const coverText = [onCover.title, onCover.subtitle, onCover.organization, ...onCover.facts]
     .filter(Boolean)
     .join('. ');
-  const { front, text, assets } = writeDocuments(plan, names, coverText, context);
-  const order = [...frontNames, 'toc.xhtml', ...textNames(plan, names)];
-  const contents = writeContents(plan, navigate(plan, names, order, [], labels), context);
-  const marker = new PageMarker(context.pageMap ?? noPages, context.pageMap ? placesOf(plan) : []);
-  const fontUse = new FontUse();
-  const held: Contents[] = [];
-  const look = (document: BookDocument) => {
-    marker.mark(document);
-    fontUse.look(document.tree);
-    held.push(countContents(document.tree));
+  const { front, text } = writeDocuments(plan, names, coverText, context);
+  const order = [...frontNames, 'toc.xhtml', ...text.map(({ name }) => name)];
+  const print = printOf(plan, context.pageMap);
+  const inTurn = (all: readonly BookDocument[], from: number) => {
+    let reached = from;
+    return all.map((document) => {
+      const one = finishDocument(document, reached, print, files);
+      reached = one.facts.reached;
+      return one;
+    });
   };
-  const documents: FinishedDocument[] = [];
-  for (const document of front) documents.push(finish(document, look));
-  look({ name: 'toc.xhtml', tree: contents });
-  for (const document of text) documents.push(finish(document, look));
-
-  const { pages } = marker;
+  const before = inTurn(front, -1);
+  const contentsWith = (navigation: Navigation) =>
+    finishDocument(contentsDocument(plan, navigation, context), reachedBy(before), print, files);
+  const bare = contentsWith(navigate(plan, names, order, [], labels));
+  const after = inTurn(text, bare.facts.reached);
+  const facts = [...before, bare, ...after].map((one) => one.facts);
+  const pages = facts.flatMap((one) => one.pages);
   const navigation = navigate(plan, names, order, pages, labels);
-  if (pages.length > 0) {
-    const list = templates.render('epub/page-list', { pages: navigation.pages, labels });
-    appendTo(contents, 'body', parseHtml(list));
-  }
+  // The pages that are marked in the text are listed behind the contents, which stand before it.
+  const contents = pages.length === 0 ? bare : contentsWith(navigation);
+  const documents = [...before, ...after];
   const tokens = readTokens(context.styles);
-  const fonts = fontUse.choose(context.fonts, {
-    text: familyOf(tokens, 'font-text'),
-    sans: familyOf(tokens, 'font-sans'),
-    code: familyOf(tokens, 'font-code'),
-  });
-  const cover = await drawCover(onCover, context.fonts, familyOf(tokens, 'font-sans'));
+  const sans = familyOf(tokens, 'font-sans');
+  const fonts = chooseFonts(
+    facts.map((one) => one.fonts),
+    context.fonts,
+    { text: familyOf(tokens, 'font-text'), sans, code: familyOf(tokens, 'font-code') },
+  );
+  const cover = await known.later(`cover ${hashOf(onCover, sans)}`, () =>
+    drawCover(onCover, context.fonts, sans),
+  );
+  const assets = assetsIn(documents, plan);
   const access = describeAccess(
     {
-      ...addContents(held),
+      ...addContents(facts.map((one) => one.held)),
       paged: pages.length > 0,
       indexed: plan.stakeholders.length > 0,
       moving: [...assets.values()].some(moves),
@@ -73,98 +80,70 @@ async function render(whole: ResolvedPlan, context: EditionContext): Promise<Edi
     labels,
   );
   const shared = { plan: metadataOf(plan), labels, tokens, coverText };
-  const bytes = await packBook({
-    title: plan.title,
-    navigation: writeXhtml(contents),
-    css: writeStyles(fonts, context),
-    ncx: xmlCharacters(templates.render('epub/ncx', { ...shared, ...navigation })),
-    packageDocument: xmlCharacters(
-      templates.render('epub/package', {
-        ...shared,
-        ...creatorsOf(plan),
-        date: plan.date ?? context.date.toISOString().slice(0, 10),
-        modified: context.date.toISOString().replace(/\.\d+Z$/u, 'Z'),
-        words: documents.reduce((sum, one) => sum + one.words, 0),
-        access,
-        pageSource: pages.length > 0 ? `${plan.slug}.pdf` : '',
-        claim: context.claim,
-        items: itemsOf(documents, assets, fonts),
-        spine: order.map(idOf),
-      }),
-    ),
-    files: [
-      ...documents.map(({ name, bytes }) => ({ path: name, bytes })),
-      {
-        path: 'cover.svg',
-        bytes: encode(xmlCharacters(templates.render('epub/cover.svg', { ...shared, cover }))),
-      },
-      ...[...assets].map(([path, asset]) => ({ path, bytes: asset.bytes })),
-      ...fonts.map(({ path, bytes }) => ({ path, bytes })),
-    ],
+  const packageDocument = templates.render('epub/package', {
+    ...shared,
+    ...creatorsOf(plan),
+    date: plan.date ?? context.date.toISOString().slice(0, 10),
+    modified: context.date.toISOString().replace(/\.\d+Z$/u, 'Z'),
+    words: documents.reduce((sum, one) => sum + one.facts.words, 0),
+    access,
+    pageSource: pages.length > 0 ? `${plan.slug}.pdf` : '',
+    claim: context.claim,
+    items: itemsOf(documents, assets, fonts),
+    spine: order.map(idOf),
   });
+  const ncx = files('toc.ncx', hashOf(shared, navigation), () => ({
+    bytes: xmlCharacters(templates.render('epub/ncx', { ...shared, ...navigation })),
+    facts: {},
+  }));
+  const bytes = await packBook(
+    [
+      packed('content.opf', xmlCharacters(packageDocument)),
+      ncx.entry,
+      contents.entry,
+      packed('style.css', writeStyles(fonts, context)),
+      ...documents.map(({ entry }) => entry),
+      packed('cover.svg', xmlCharacters(templates.render('epub/cover.svg', { ...shared, cover }))),
+      ...[...assets, ...fonts.map((font) => [font.path, font] as const)].map(([name, asset]) =>
+        packed(name, asset.bytes),
+      ),
+    ],
+    known,
+  );
   return {
-    artifacts: [{ path: `${plan.slug}.epub`, bytes, mediaType: 'application/epub+zip' }],
+    artifacts: [{ path, bytes, mediaType: 'application/epub+zip' }],
     findings: pictures.findings,
   };
 }
 
+function reachedBy(documents: readonly FinishedDocument[]): number {
+  return documents.at(-1)?.facts.reached ?? -1;
+}
+
 const noPages: PageMap = { pages: [], anchors: new Map() };
 
-/** What is left of a document when its tree is let go. */
-interface FinishedDocument {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly words: number;
-  /** As the manifest has them. */
-  readonly properties: string;
+/** What documents are marked by, worked out where one has to be. */
+function printOf(plan: ResolvedPlan, map: PageMap | undefined): () => Print {
+  let print: Print | undefined;
+  return () => {
+    print ??= { map: map ?? noPages, passing: new Set(map ? placesOf(plan) : []) };
+    return print;
+  };
 }
 
-function finish(document: BookDocument, look: (document: BookDocument) => void): FinishedDocument {
-  look(document);
-  const { name, tree } = document;
-  const bytes = encode(writeXhtml(tree));
-  return { name, bytes, words: countWords(tree), properties: propertiesOf(tree) };
-}
-
-/** The documents after the contents, in reading order. */
-function textNames(plan: ResolvedPlan, names: ReadonlyMap<string, string>): readonly string[] {
-  const pages = new Set(nodesOf(plan).map(({ page }) => names.get(page) ?? ''));
-  return [...pages, ...(plan.stakeholders.length > 0 ? [indexName] : [])];
-}
-
-function writeContents(
+/** The pictures that the documents show, by their names in the book. */
+function assetsIn(
+  documents: readonly FinishedDocument[],
   plan: ResolvedPlan,
-  navigation: Navigation,
-  { templates, labels, pageMap }: EditionContext,
-): Root {
-  return parseHtml(
-    templates.render('epub/contents', {
-      ...navigation,
-      plan: { draft: plan.draft },
-      lang: plan.lang,
-      dir: plan.dir,
-      labels,
-      own: pageMap && own,
-      pageTitle: labels['contents'],
-      bodyType: 'frontmatter',
+): ReadonlyMap<string, Asset> {
+  const all = new Map([...plan.assets.values()].map((asset) => [assetName(asset), asset]));
+  const names = new Set(documents.flatMap((one) => one.facts.images));
+  return new Map(
+    [...names].flatMap((name) => {
+      const asset = all.get(name);
+      return asset === undefined ? [] : [[name, asset] as const];
     }),
   );
-}
-
-function encode(xml: string): Uint8Array {
-  return new TextEncoder().encode(xml);
-}
-
-/** Adds what the body of a document holds to another document. */
-function appendTo(tree: Root, tagName: string, from: Root): void {
-  const bodies = [tree, from].map((root) => {
-    let found: Element | undefined;
-    walkElements(root, (node) => {
-      if (node.tagName === tagName) found ??= node;
-    });
-    return found;
-  });
-  bodies[0]?.children.push(...(bodies[1]?.children ?? []));
 }
 
 /** What the plan says of itself, with an empty string for nothing. */
@@ -223,7 +202,7 @@ function itemsOf(
 ) {
   return [
     { id: 'cover-image', href: 'cover.svg', mediaType: 'image/svg+xml', properties: 'cover-image' },
-    ...documents.map(({ name, properties }) => ({
+    ...documents.map(({ name, facts: { properties } }) => ({
       id: idOf(name),
       href: name,
       mediaType: 'application/xhtml+xml',
@@ -246,14 +225,4 @@ function itemsOf(
 
 function idOf(name: string): string {
   return name === 'toc.xhtml' ? 'nav' : `text-${name.replace(/\.xhtml$/u, '')}`;
-}
-
-/** EPUB Packages 3.2, D.4.3: what a document holds beside XHTML. */
-function propertiesOf(tree: Root): string {
-  const found = new Set<string>();
-  walkElements(tree, ({ tagName }) => {
-    if (tagName === 'svg') found.add('svg');
-    if (tagName === 'math') found.add('mathml');
-  });
-  return [...found].sort().join(' ');
 }

@@ -13,47 +13,53 @@ export interface MarkedPage {
   readonly id: string;
 }
 
+/** What was marked in a document. */
+export interface Marked {
+  /** In reading order. */
+  readonly pages: readonly MarkedPage[];
+  /** The last page that begins in it or before it, from 0; -1 where none does. */
+  readonly reached: number;
+}
+
+/** The print's pages, and the ids that only they need, which are taken away. */
+export interface Print {
+  readonly map: PageMap;
+  readonly passing: ReadonlySet<string>;
+}
+
 /**
- * Puts the markers into the trees, which are handed to it in reading order. A page that begins inside a line is marked
- * at the next one; pages without a printed number are not marked, since nobody can ask for them.
+ * Puts the markers into a document's tree, from the page after the one that was `reached` before it. A page that begins
+ * inside a line is marked at the next one; pages without a printed number are not marked, since nobody can ask for them.
  */
-export class PageMarker {
-  /** Those marked so far, in reading order. */
-  readonly pages: MarkedPage[] = [];
-  readonly #map: PageMap;
-  readonly #passing: ReadonlySet<string>;
-  #reached = -1;
-
-  /** `places` are the ids that only this needs: they are taken away. */
-  constructor(map: PageMap, places: readonly string[]) {
-    this.#map = map;
-    this.#passing = new Set(places);
-  }
-
-  mark({ name, tree }: { readonly name: string; readonly tree: Root }): void {
-    const openings: { block: Element; markers: Element[] }[] = [];
-    walkElements(tree, (node) => {
-      const id = String(node.properties['id'] ?? '');
-      const page = this.#map.anchors.get(id);
-      if (this.#passing.has(id)) delete node.properties['id'];
-      if (page === undefined || page <= this.#reached) return;
-      openings.push({ block: node, markers: this.#markersUpTo(page, name) });
-    });
-    for (const { block, markers } of openings) holderOf(block).children.unshift(...markers);
-  }
-
-  #markersUpTo(page: number, document: string): Element[] {
+export function markPages(
+  { name, tree }: { readonly name: string; readonly tree: Root },
+  { map, passing }: Print,
+  before: number,
+): Marked {
+  const pages: MarkedPage[] = [];
+  let reached = before;
+  const markersUpTo = (page: number): Element[] => {
     const markers: Element[] = [];
-    for (let index = this.#reached + 1; index <= page; index++) {
-      const label = this.#map.pages[index]?.label;
+    for (let index = reached + 1; index <= page; index++) {
+      const label = map.pages[index]?.label;
       if (!label) continue;
       const id = `page.${index + 1}`;
       markers.push(marker(id, label));
-      this.pages.push({ label, document, id });
+      pages.push({ label, document: name, id });
     }
-    this.#reached = page;
+    reached = page;
     return markers;
-  }
+  };
+  const openings: { block: Element; markers: Element[] }[] = [];
+  walkElements(tree, (node) => {
+    const id = String(node.properties['id'] ?? '');
+    const page = map.anchors.get(id);
+    if (passing.has(id)) delete node.properties['id'];
+    if (page === undefined || page <= reached) return;
+    openings.push({ block: node, markers: markersUpTo(page) });
+  });
+  for (const { block, markers } of openings) holderOf(block).children.unshift(...markers);
+  return { pages, reached };
 }
 
 /** Elements that take a marker nowhere but inside a cell or item. */

@@ -1,6 +1,7 @@
 /** The book's documents, each from its template, as trees in reading order. */
 import type { Root } from 'hast';
 import type { EditionContext } from '../../model/edition.ts';
+import { hashOf } from '../../model/hash.ts';
 import type {
   Asset,
   Flow,
@@ -15,37 +16,46 @@ import { nameLines, own } from '../print-places.ts';
 import { sortStakeholders } from '../sort-stakeholders.ts';
 import { type ViewLinks, viewGoal, viewPlan, viewSection } from '../view.ts';
 import { FlowSlots } from './flow-slots.ts';
-import { addressOf, indexName, linksFrom } from './name-documents.ts';
+import { addressOf, indexName, linksFrom, nodesOf } from './name-documents.ts';
 import { parseHtml } from './parse-html.ts';
 import { prepareTree } from './prepare-tree.ts';
 
+/** A document before it is written. */
 export interface BookDocument {
   readonly name: string;
-  readonly tree: Root;
+  /** A hash of all that it is written from, beside the templates. */
+  readonly key: string;
+  /** Raises `TemplateError`. */
+  write(): WrittenDocument;
 }
 
-/**
- * The documents before the contents and the text after them, each written when it is asked for, so that a long book's
- * trees need not be held at once; and the pictures that those written so far show, by name in the book.
- */
+export interface WrittenDocument {
+  readonly tree: Root;
+  /** The pictures that it shows, by their names in the book. */
+  readonly images: readonly string[];
+}
+
+/** The documents before the contents, and the text after them. */
 export interface BookDocuments {
-  readonly front: Iterable<BookDocument>;
-  readonly text: Iterable<BookDocument>;
-  readonly assets: ReadonlyMap<string, Asset>;
+  readonly front: readonly BookDocument[];
+  readonly text: readonly BookDocument[];
 }
 
 /** The names of the documents before the contents. */
 export const frontNames = ['cover.xhtml', 'title-page.xhtml', 'imprint.xhtml'] as const;
 
-/** Asking for a document raises `TemplateError`. */
 export function writeDocuments(
   plan: ResolvedPlan,
   names: ReadonlyMap<string, string>,
   coverText: string,
   { templates, labels, pageMap }: Pick<EditionContext, 'templates' | 'labels' | 'pageMap'>,
 ): BookDocuments {
+  // The pictures of the document that is being written.
   const assets = new Map<string, Asset>();
   const slots = new FlowSlots();
+  // The plan's key holds what every document shows of the others: titles, numbers, addresses, pictures.
+  const print = pageMap && [pageMap.pages, [...pageMap.anchors]];
+  const shared = hashOf(plan.key, labels, coverText, print);
   const linksIn = (name: string): ViewLinks => {
     const links = linksFrom(name, plan, names, assets, labels);
     const adapted = (flow: Flow) => {
@@ -60,29 +70,38 @@ export function writeDocuments(
     };
   };
   const shell = { lang: plan.lang, dir: plan.dir, labels, own: pageMap && own };
-  const write = (
+  const document = (
     name: string,
     template: string,
-    view: object,
-    notes: readonly { readonly anchor: string }[] = [],
-  ): BookDocument => {
-    const tree = parseHtml(templates.render(`epub/${template}`, { ...shell, ...view }));
-    slots.fill(tree);
-    prepareTree(tree, new Set(notes.map((note) => note.anchor)), assets);
-    return { name, tree };
-  };
+    key: unknown,
+    look: () => { readonly view: object; readonly notes?: readonly { readonly anchor: string }[] },
+  ): BookDocument => ({
+    name,
+    key: hashOf(shared, name, template, key),
+    write() {
+      assets.clear();
+      const { view, notes = [] } = look();
+      const tree = parseHtml(templates.render(`epub/${template}`, { ...shell, ...view }));
+      slots.fill(tree);
+      prepareTree(tree, new Set(notes.map((note) => note.anchor)), assets);
+      return { tree, images: [...assets.keys()] };
+    },
+  });
 
   const planName = names.get(plan.page) ?? 'plan.xhtml';
-  const front = {
-    plan: describePlan(plan, linksIn(planName), labels),
-    bodyType: 'frontmatter',
-    dateText: dateText(plan.date, plan.lang),
-    periodText: periodText(plan, labels),
-    coverText,
-  };
+  const front = (name: string, template: string, title: string | undefined) =>
+    document(name, template, '', () => ({
+      view: {
+        plan: describePlan(plan, linksIn(planName), labels),
+        bodyType: 'frontmatter',
+        dateText: dateText(plan.date, plan.lang),
+        periodText: periodText(plan, labels),
+        coverText,
+        pageTitle: title,
+      },
+    }));
   const planView = { plan: viewPlan(plan, linksIn(planName)), bodyType: 'bodymatter' };
-  const goalDocument = (goal: ResolvedGoal) => {
-    const name = names.get(goal.page) ?? '';
+  const goalView = (goal: ResolvedGoal, name: string) => {
     const links = linksIn(name);
     const sections = goal.sections.map(({ anchor, page, number, title, lang }) => ({
       anchor,
@@ -91,46 +110,47 @@ export function writeDocuments(
       title,
       lang: lang ?? '',
     }));
-    const view = {
+    return {
       ...planView,
       pageTitle: goal.title,
       goal: { ...viewGoal(goal, links), sections },
     };
-    return write(name, 'goal', view, goal.notes);
   };
-  const sectionDocument = (section: ResolvedSection) => {
-    const name = names.get(section.page) ?? '';
-    const view = {
-      ...planView,
-      pageTitle: section.title,
-      section: describeSection(section, linksIn(name), labels),
-    };
-    return write(name, 'section', view, section.notes);
+  const sectionView = (section: ResolvedSection, name: string) => ({
+    ...planView,
+    pageTitle: section.title,
+    section: describeSection(section, linksIn(name), labels),
+  });
+  const textOf = (node: ResolvedPlan | ResolvedGoal | ResolvedSection): BookDocument => {
+    const name = names.get(node.page) ?? planName;
+    return document(name, node.type, node.key, () => ({
+      view: viewOf(node, name),
+      notes: node.notes,
+    }));
   };
+  const viewOf = (node: ResolvedPlan | ResolvedGoal | ResolvedSection, name: string): object => {
+    switch (node.type) {
+      case 'plan':
+        return { ...planView, pageTitle: plan.title };
+      case 'goal':
+        return goalView(node, name);
+      case 'section':
+        return sectionView(node, name);
+    }
+  };
+  const stakeholders = indexEntries(plan, names);
+  const shown = { bodyType: 'backmatter', pageTitle: labels['indexOfStakeholders'] };
+  const index = document(indexName, 'stakeholder-index', stakeholders, () => ({
+    view: { ...planView, ...shown, stakeholders },
+  }));
   return {
-    front: lazily(function* () {
-      yield write(frontNames[0], 'cover', { ...front, pageTitle: labels['cover'] });
-      yield write(frontNames[1], 'title-page', { ...front, pageTitle: plan.title });
-      yield write(frontNames[2], 'imprint', { ...front, pageTitle: labels['imprint'] });
-    }),
-    text: lazily(function* () {
-      yield write(planName, 'plan', { ...planView, pageTitle: plan.title }, plan.notes);
-      for (const goal of plan.goals) {
-        yield goalDocument(goal);
-        for (const section of goal.sections) yield sectionDocument(section);
-      }
-      const stakeholders = indexEntries(plan, names);
-      if (stakeholders.length > 0) {
-        const shown = { bodyType: 'backmatter', pageTitle: labels['indexOfStakeholders'] };
-        yield write(indexName, 'stakeholder-index', { ...planView, ...shown, stakeholders });
-      }
-    }),
-    assets,
+    front: [
+      front(frontNames[0], 'cover', labels['cover']),
+      front(frontNames[1], 'title-page', plan.title),
+      front(frontNames[2], 'imprint', labels['imprint']),
+    ],
+    text: [...nodesOf(plan).map(textOf), ...(stakeholders.length > 0 ? [index] : [])],
   };
-}
-
-function lazily(documents: () => Generator<BookDocument>): Iterable<BookDocument> {
-  return { [Symbol.iterator]: documents };
 }
 
 /** Each stakeholder with the places where it is named. */
