@@ -46,6 +46,8 @@ export interface BuildRequest {
   readonly known?: Known;
   /** The pages of the print that stands, or of the one before. */
   readonly pageMap?: PageMap | undefined;
+  /** As in `EditionContext`. */
+  readonly explain?: EditionContext['explain'];
   /** Does the work of a step, and tells of it; where nothing is said, nobody is told. */
   readonly step?: RunStep;
 }
@@ -162,7 +164,8 @@ async function makeEditions(
     if (!workshop.formats.includes(format)) continue;
     const reason = reasonFor(format, pageMap);
     if (reason === undefined) continue;
-    const context = { ...workshop, ...earlier, labels, date, claim, pageMap };
+    const explain = request.explain && { explain: request.explain };
+    const context = { ...workshop, ...earlier, ...explain, labels, date, claim, pageMap };
     const { pageMap: printed, ...edition } = await step(
       format,
       () => render(plan, context),

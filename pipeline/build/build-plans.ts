@@ -172,6 +172,7 @@ async function build(
       reason: steps.reason,
       standing: Object.fromEntries(Object.values(steps.found).flatMap(Object.entries<Stamp>)),
       known,
+      explain: (line) => progress.explains(report.place.slug, line),
       step,
     },
     { ...workshop, printer: toldOf(progress, workshop.printer) },

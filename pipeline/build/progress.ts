@@ -20,12 +20,14 @@ export interface Progress {
   begins(step: Step): void;
   /** How far the step is, as a phrase: "print 2". */
   goesOn(how: string): void;
+  /** What a step makes again within a plan, and why: "page a.html, since …". */
+  explains(plan: string, line: string): void;
   /** Also told of a step that failed. `seconds` are those of the clock. */
   ends(step: Step, seconds: number): void;
 }
 
 /** Tells nobody. */
-export const noProgress: Progress = { begins() {}, goesOn() {}, ends() {} };
+export const noProgress: Progress = { begins() {}, goesOn() {}, explains() {}, ends() {} };
 
 /** Tells all of them, in that order. */
 export function tellAll(listeners: readonly Progress[]): Progress {
@@ -35,6 +37,9 @@ export function tellAll(listeners: readonly Progress[]): Progress {
     },
     goesOn(how) {
       for (const one of listeners) one.goesOn(how);
+    },
+    explains(plan, line) {
+      for (const one of listeners) one.explains(plan, line);
     },
     ends(step, seconds) {
       for (const one of listeners) one.ends(step, seconds);

@@ -8,15 +8,21 @@ export function stepName({ plan, name }: Step): string {
   return name === 'library' ? 'the page above the plans' : name;
 }
 
-/** A line for each step as it begins; with its reason, where somebody asked for it. */
+/** A line for each step as it begins; with its reason, and what it makes again, where somebody asked for it. */
 export function stepLines({ say }: Terminal, explain: boolean): Progress {
+  // Told when the step has ended, since a live line may stand there until then.
+  const waiting: string[] = [];
   return {
     begins(step) {
+      for (const line of waiting.splice(0)) say(line);
       const { reason } = step;
       if (explain && reason) say(`${stepName(step)}, since ${reason}\n`);
       else if (!explain && reason !== undefined) say(`${stepName(step)}\n`);
     },
     goesOn() {},
+    explains(plan, line) {
+      if (explain) waiting.push(`${plan}: ${line}\n`);
+    },
     ends() {},
   };
 }
@@ -40,6 +46,7 @@ export function liveLine({ say, columns }: Terminal): Progress {
       timer = setInterval(() => draw(last), 500).unref();
     },
     goesOn: (how) => draw(how),
+    explains() {},
     ends() {
       clearInterval(timer);
       draw = () => {};

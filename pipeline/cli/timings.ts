@@ -67,6 +67,7 @@ export function createClock(): Clock {
   return {
     begins() {},
     goesOn() {},
+    explains() {},
     ends: (one, took) => steps.push({ ...one, seconds: inMilliseconds(took) }),
     secondsOf,
     timings: (plans, findings) => ({

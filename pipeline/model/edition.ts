@@ -142,6 +142,8 @@ export interface EditionContext {
   readonly standing?: ReadonlyMap<string, Pick<StandingFile, 'size' | 'sha256'>>;
   /** The bytes of one of them, which somebody else may have changed since; undefined where it is gone. */
   readonly readStanding?: (path: string) => Uint8Array | undefined;
+  /** Is told which parts of an edition are made again, and why, as a sentence without a full stop. */
+  readonly explain?: (line: string) => void;
   /** From the print of this build, where there is one. For the print itself, from the last build: no more than a guess. */
   readonly pageMap: PageMap | undefined;
   /** The date inside the files: from SOURCE_DATE_EPOCH, else the plan's, never the clock. */

@@ -6,10 +6,13 @@ export interface Known {
   once<T>(key: string, make: () => T): T;
   /** The same of a value that takes its time. */
   later<T>(key: string, make: () => Promise<T>): Promise<T>;
+  /** The value that was told by that name the last time, whatever it was; undefined where there is none. */
+  last<T>(name: string, now: T): T | undefined;
 }
 
 /** Knows nothing, and remembers nothing. */
 export const nothingKnown: Known = {
   once: (_key, make) => make(),
   later: (_key, make) => make(),
+  last: () => undefined,
 };

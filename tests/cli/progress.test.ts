@@ -25,6 +25,7 @@ async function work(progress: Progress): Promise<void> {
     progress.goesOn('print 1');
     await vi.advanceTimersByTimeAsync(4000);
     progress.goesOn('print 2');
+    progress.explains('nato2020', 'page a.html, since its text changed');
     await vi.advanceTimersByTimeAsync(6000);
   });
   await inStep(progress, publish, () => {});
@@ -39,7 +40,9 @@ test('a log has a line for each step that has a reason', async () => {
 test('with --explain, the reason too', async () => {
   const terminal = terminalIn('.');
   await work(stepLines(terminal, true));
-  expect(terminal.stderr()).toBe('nato2020: pdf, since other sources\n');
+  expect(terminal.stderr()).toBe(
+    'nato2020: pdf, since other sources\nnato2020: page a.html, since its text changed\n',
+  );
 });
 
 test('on a screen one line changes and goes away', async () => {

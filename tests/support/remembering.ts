@@ -21,5 +21,10 @@ export function remembering(): Known & { made(): number } {
       kept(key, values.get(key) ?? JSON.stringify(make())),
     later: async <T>(key: string, make: () => Promise<T>): Promise<T> =>
       kept(key, values.get(key) ?? JSON.stringify(await make())),
+    last<T>(name: string, now: T): T | undefined {
+      const text = values.get(`last ${name}`);
+      values.set(`last ${name}`, JSON.stringify(now));
+      return z.custom<T | undefined>().parse(text && JSON.parse(text));
+    },
   };
 }

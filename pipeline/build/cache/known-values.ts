@@ -28,6 +28,11 @@ export function knownValues(cache: Cache, name: string, inputs: StepInputs): Kno
       kept(key, before.has(key) ? before.get(key) : make()),
     later: async <T>(key: string, make: () => Promise<T>): Promise<T> =>
       kept(key, before.has(key) ? before.get(key) : await make()),
+    last<T>(name: string, value: T): T | undefined {
+      const key = `last ${name}`;
+      now.set(key, value);
+      return z.custom<T | undefined>().parse(before.get(key));
+    },
     keep() {
       if (now.size === before.size && [...now.keys()].every((key) => before.has(key))) return;
       cache.write(`${name}.known`, { inputs: hash, values: Object.fromEntries(now) });

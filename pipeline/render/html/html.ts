@@ -1,11 +1,13 @@
 /** The web edition: a page for the plan, each goal and each section, lists, and the files that they share. */
 
 import type { Artifact, Edition, EditionContext, StandingFile } from '../../model/edition.ts';
-import { sha256Of } from '../../model/hash.ts';
+import { hashOf, sha256Of } from '../../model/hash.ts';
 import { nothingKnown } from '../../model/known.ts';
 import { siteAssets } from './assets.ts';
 import { extractsOf } from './extract.ts';
 import { followed } from './feed.ts';
+import { pageKeys } from './page-keys.ts';
+import { pageReasons } from './page-reasons.ts';
 import { type PageView, pageViews } from './pages.ts';
 import { searchIndex } from './search-places.ts';
 import { siteOf } from './shell.ts';
@@ -26,8 +28,14 @@ export const htmlEdition: Edition = {
       searchIndex: searchIndex(all.flatMap((one) => one.places)),
     };
     const assets = siteAssets(content, context);
-    const views = pageViews(siteOf(plan, context, { assets, extracts }));
-    const pages = views.map((view) => madeOnce(view, context));
+    const site = siteOf(plan, context, { assets, extracts });
+    const keys = pageKeys(site);
+    const shared = hashOf(keys.shared);
+    const views = pageViews(site, keys);
+    const pages = views.map((view) => madeOnce(view, shared, context));
+    const made = new Set(pages.flatMap((one) => ('bytes' in one ? [one.path] : [])));
+    const reasons = pageReasons(keys.shared, views, made, context.known ?? nothingKnown);
+    for (const reason of reasons) context.explain?.(reason);
     const feeds = followed(plan, views, extracts, context);
     return {
       artifacts: [...pages.filter((one) => 'bytes' in one), ...feeds, ...assets.artifacts],
@@ -38,13 +46,16 @@ export const htmlEdition: Edition = {
 };
 
 /** A page, which is not made where the one that stands was made from the same. */
-function madeOnce(page: PageView, context: EditionContext): Artifact | StandingFile {
-  const { path, key, template, view } = page;
+function madeOnce(
+  { path, key, template, view }: PageView,
+  shared: string,
+  context: EditionContext,
+): Artifact | StandingFile {
   const { templates, known = nothingKnown, standing } = context;
   const mediaType = 'text/html';
   const make = () => new TextEncoder().encode(templates.render(template, view()));
   let bytes: Uint8Array | undefined;
-  const sha256 = known.once(`page ${path} ${key}`, () => {
+  const sha256 = known.once(`page ${path} ${hashOf(shared, key)}`, () => {
     bytes = make();
     return sha256Of(bytes);
   });

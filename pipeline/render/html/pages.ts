@@ -8,7 +8,7 @@ import { type Folder, folderOf } from './folder.ts';
 import { listView } from './list-views.ts';
 import { type ListKind, listNames, listPath } from './lists.ts';
 import { overview } from './overview.ts';
-import { type PageKeys, pageKeys } from './page-keys.ts';
+import type { PageKey, PageKeys } from './page-keys.ts';
 import { printedPage } from './printed-page.ts';
 import { type About, type Site, shell } from './shell.ts';
 import { addressOf, type PageLinks, type SitePage, sitePages } from './site.ts';
@@ -18,15 +18,15 @@ import { webFlow } from './web-flow.ts';
 export interface PageView {
   readonly path: string;
   readonly template: string;
-  /** A hash of all that goes into the view. */
-  readonly key: string;
+  /** Hashes of all that goes into the view, beside what all pages share. */
+  readonly key: PageKey;
+  readonly node: PageNode | undefined;
   view(): object;
 }
 
 /** The views of all pages: the text in reading order, the lists, and the page for addresses that lead nowhere. */
-export function pageViews(site: Site): readonly PageView[] {
+export function pageViews(site: Site, keys: PageKeys): readonly PageView[] {
   const folders = foldersOf(site);
-  const keys = pageKeys(site);
   return [
     ...textPages(site, folders, keys),
     ...site.lists.map((kind) => listPage(kind, site, folders, keys)),
@@ -56,6 +56,7 @@ function textPages(site: Site, folders: Folders, keys: PageKeys): readonly PageV
       path: node.page,
       template: `html/${node.type}`,
       key: keys.node(node),
+      node,
       view() {
         const links = writer(site, site.links.page(node.page), node);
         const about: About = {
@@ -89,6 +90,7 @@ function listPage(kind: ListKind, site: Site, folders: Folders, keys: PageKeys):
     path: page,
     template: `html/${kind}`,
     key: keys.list(kind),
+    node: undefined,
     view() {
       const links = writer(site, site.links.page(page));
       const { [listNames[kind]]: title = '' } = site.context.labels;
@@ -108,6 +110,7 @@ function missingPage(site: Site, keys: PageKeys): PageView {
     path: page,
     template: 'html/not-found',
     key: keys.missing(),
+    node: undefined,
     view() {
       const links = rooted(writer(site, site.links.page(page)), site.plan);
       const folder = folderOf(site.plan, links, site);
