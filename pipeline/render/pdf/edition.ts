@@ -68,9 +68,9 @@ async function render(plan: ResolvedPlan, context: EditionContext): Promise<Edit
       onRight,
       (anchor) => titles.get(anchor) ?? anchor,
       {
-        // On the screen boxes may begin at a foot whose text goes to the next page.
+        // What stands over a foot may move before all stands right.
         next: (places, feet) => nextFeet(notes, { ...shown(places, feet), lowestText: () => 0 }),
-        afterPrint: (places, feet) => nextFeet(notes, shown(places, feet)),
+        clearing: (places, feet) => nextFeet(notes, shown(places, feet)),
         near: (places, feet) => nearFeet(notes, shown(places, feet)),
         areClear: (places, feet) => areClear(notes, shown(places, feet)),
       },

@@ -1,11 +1,12 @@
 /** Flows as the print shows them: links inside the document, hyphens, headings below the parts'. */
 import type { Element, ElementContent, Properties, Root } from 'hast';
-import { EXIT, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import type { Labels } from '../../model/edition.ts';
 import type { Asset, Flow } from '../../model/resolved.ts';
 import { adaptFlow, flowToHtml } from '../flow.ts';
 import { nameLines } from '../print-places.ts';
 import { assetFile } from './files.ts';
+import { nameFirstLines } from './first-lines.ts';
 import { type Hyphenate, hyphenateTree } from './hyphenate.ts';
 
 /** What a print needs to write flows. */
@@ -114,27 +115,8 @@ function toPrint(flow: Flow, { assets, labels }: FlowContext): Root {
     }
   });
   nameLines(copy);
-  visit(copy, 'element', (node) => {
-    if (node.tagName === 'table') nameFirstLine(node);
-  });
+  nameFirstLines(copy);
   return copy;
-}
-
-/**
- * Moves a table's id to its caption or its first row: a table that begins on the next page, below the notes of this
- * one, has its own destination on this one.
- */
-function nameFirstLine(table: Element): void {
-  const { id, ...rest } = table.properties;
-  let first: Element | undefined;
-  visit(table, 'element', (node) => {
-    if (node.tagName !== 'caption' && node.tagName !== 'tr') return undefined;
-    first = node;
-    return EXIT;
-  });
-  if (id === undefined || !first) return;
-  table.properties = rest;
-  first.properties['id'] = id;
 }
 
 /** More columns than the text's width holds, and more than a page's. */

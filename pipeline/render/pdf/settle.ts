@@ -27,8 +27,8 @@ export interface Press<Print extends Printed> {
 export interface NotePlaces {
   /** The feet that the next round should have, from where this one shows everything. */
   next(places: Places, before: Feet): Feet;
-  /** The same after a print, with less at feet that text stands over. */
-  afterPrint(places: Places, before: Feet): Feet;
+  /** The same where all stands right, with less at feet that text stands over. */
+  clearing(places: Places, before: Feet): Feet;
   /** Those of the feet that may stay whatever comes. */
   near(places: Places, before: Feet): Feet;
   /** Whether no text stands over the feet. */
@@ -79,7 +79,7 @@ export async function settle<Print extends Printed>(
 }
 
 function feetAfter(pass: number, places: Places, before: Feet, notes: NotePlaces): Feet {
-  return pass < lastChange ? notes.afterPrint(places, before) : notes.near(places, before);
+  return pass < lastChange ? notes.clearing(places, before) : notes.near(places, before);
 }
 
 async function holds(
@@ -102,8 +102,9 @@ async function layOut(
     const places = await place(layout);
     const stands = nextLayout(places, layout, chapters);
     const next = { ...stands, feet: notes.next(places, layout.feet) };
-    if (difference(next, layout) === undefined) return next;
-    layout = next;
+    const isRight = difference(next, layout) === undefined;
+    if (isRight && notes.areClear(places, layout.feet)) return next;
+    layout = isRight ? { ...stands, feet: notes.clearing(places, layout.feet) } : next;
   }
   return layout;
 }

@@ -1,4 +1,4 @@
-/** What holds of the print of any plan: each note once, at the foot of its call's page or the next; laid out as printed. */
+/** What holds of the print of any plan: printed once, sections on their pages, each note at the foot of its call's page or the next. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { EditionResult } from '../../../pipeline/model/edition.ts';
@@ -30,16 +30,19 @@ async function textsOf({ artifacts: [pdf] }: EditionResult): Promise<readonly st
 /** What no note of a random plan says. */
 const bodyText = /Row \d|A cell|Office \d|After it|And so on|A heading|Section g/u;
 
-// Without a look at what stands over notes, the third plan of seed 42 and the ninth of 9 have text over them.
+// Where sections are found by their boxes, not by their titles, three plans of seed 42 have some of them a page too early.
 test.for([42, 9])(
   'each note stands once, at the foot of the page of its call or the next, below all text (seed %i)',
   async (seed) => {
     await fc.assert(
       fc.asyncProperty(randomPlan, async (plan) => {
         const { prints, result } = await render(plan);
-        expect(prints).toBeLessThanOrEqual(5);
+        expect(prints).toBe(1);
         const pages = await textsOf(result);
         const { anchors, feet } = result.pageMap ?? { anchors: new Map<string, number>() };
+        for (const { anchor, title } of plan.goals.flatMap(({ sections }) => sections)) {
+          expect(pages[anchors.get(anchor) ?? -1], anchor).toMatch(new RegExp(`${title}$`, 'mu'));
+        }
         const notes = plan.goals.flatMap(({ sections }) => sections.flatMap((one) => one.notes));
         for (const { anchor, calls } of notes) {
           const on = pages.flatMap((page, index) =>

@@ -7,7 +7,7 @@ import { type Press, type Printed, settle } from '../../../pipeline/render/pdf/s
 
 const noNotes = {
   next: () => new Map(),
-  afterPrint: () => new Map(),
+  clearing: () => new Map(),
   near: () => new Map(),
   areClear: () => true,
 };
@@ -99,7 +99,7 @@ test('notes follow the text, and a print whose notes will move goes without tags
   const notes = {
     next: (_: unknown, before: Feet) => new Map([['note', { page: 1, height: 12 + before.size }]]),
     // As if the print showed something that the screen did not.
-    afterPrint: (_: unknown, before: Feet) =>
+    clearing: (_: unknown, before: Feet) =>
       new Map([['note', { page: asked.includes('tagged') ? 2 : 1, height: 12 + before.size }]]),
     near: (_: unknown, before: Feet) => before,
     areClear: () => true,
@@ -118,7 +118,7 @@ test('a print with text over its notes does not stand, and in the end they go', 
   const foot = new Map([['note', { page: 1, height: 24 }]]);
   const notes = {
     next: () => foot,
-    afterPrint: () => foot,
+    clearing: () => foot,
     near: () => new Map(),
     areClear: (_: unknown, feet: Feet) => feet.size === 0,
   };
