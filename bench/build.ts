@@ -5,12 +5,13 @@
  * most memory held stand beside it.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { writeCorpus } from './corpus.ts';
 import { costOf, leastOf, ratio, show } from './cost.ts';
+import { watchedSaves } from './watched.ts';
 
 const sections = Number(process.argv[2] ?? 1000);
 const rounds = Number(process.env['ROUNDS'] ?? 2);
@@ -36,12 +37,12 @@ try {
   const html = [command, 'build', '--to', 'html'];
   const both = [command, 'build', '--to', 'html,epub'];
   let edits = 0;
+  const middle = files[Math.floor(files.length / 2)] ?? '';
   /** A word more in the background of a section in the middle. */
   const changing = async (args: readonly string[]) => {
-    const file = files[Math.floor(files.length / 2)] ?? '';
-    const text = await readFile(file, 'utf8');
+    const text = await readFile(middle, 'utf8');
     edits += 1;
-    await writeFile(file, text.replace('## Background\n\n', `$&Word${edits} `));
+    await writeFile(middle, text.replace('## Background\n\n', `$&Word${edits} `));
     return costOf(root, args);
   };
   console.log(`${sections} sections`);
@@ -54,6 +55,11 @@ try {
   const changed = await leastOf(rounds, () => changing(html));
   costOf(root, both);
   const bothChanged = await leastOf(rounds, () => changing(both));
+  const saves = await watchedSaves(
+    { command, root, file: middle, page: await pageOf(middle) },
+    ['--to', 'html'],
+    rounds + 2,
+  );
   const nothing = await leastOf(rounds, () => costOf(root, ['-e', '0']));
   show('unified alone: the same extensions, to hast, to HTML', unified);
   const byClock = (cold.wall / unified.wall).toFixed(2);
@@ -70,9 +76,22 @@ try {
   show('one section changed', changed, `at most 0.6 s; ${ratio(changed, unified)} × unified alone`);
   show('one section changed, site and book', bothChanged, 'at most 0.6 s');
   show('node -e 0', nothing);
+  const least = Math.min(...saves);
+  const starts = (least / 1000 / nothing.wall).toFixed(1);
+  console.log(
+    `watched: ${saves.map(Math.round).join(', ')} ms from a save to the page (at most 100), at best ${starts} × node -e 0`,
+  );
   besideOthers();
 } finally {
   await rm(root, { recursive: true });
+}
+
+/** The page of the site about the section in a file: "10.25.md" is at ".../10-25-measure-25-….html". */
+async function pageOf(file: string): Promise<string> {
+  const start = `${path.basename(file, '.md').replace('.', '-')}-`;
+  const dist = path.join(root, 'dist/plan');
+  const pages = await readdir(dist, { recursive: true });
+  return path.join(dist, pages.find((page) => path.basename(page).startsWith(start)) ?? '');
 }
 
 /** Wall time, since another program does not tell what it costs: a fair bound where the machine is idle. */

@@ -1,18 +1,21 @@
 /**
  * `npm run bench:soak -- 2000 7`: thousands of random edits from a seed, each built on and from nothing, and compared
- * byte for byte. Ends with the edits that led to a difference, where there is one.
+ * byte for byte. Ends with the edits that led to a difference, where there is one. With `held` behind the seed, the
+ * cache stays in memory, as `watch` has it.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { openCache } from '../pipeline/build/cache/cache.ts';
+import { heldCache } from '../pipeline/build/cache/held-cache.ts';
 import { buildClean, buildHere, dice, editAtRandom, writeProject } from '../tests/support/edits.ts';
 
-const [edits = '1000', seed = '1'] = process.argv.slice(2);
+const [edits = '1000', seed = '1', held] = process.argv.slice(2);
 const formats = ['html', 'epub', 'json'] as const;
 const root = await mkdtemp(path.join(os.tmpdir(), 'briefwright soak '));
-const cache = openCache(root, (line) => console.error(line));
+const onDisk = openCache(root, (line) => console.error(line));
+const cache = held === 'held' ? heldCache(onDisk) : onDisk;
 const place = { root, roll: dice(Number(seed)), earlier: [] };
 const done: string[] = [];
 const steps = { made: 0, left: 0 };

@@ -2,7 +2,7 @@
 import { copyFileSync, linkSync, lstatSync, mkdirSync, type Stats, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Artifact, type Format, formats, type StandingFile } from '../model/edition.ts';
-import { type Stamp, type Stamps, stampWith } from './cache/stamps.ts';
+import { type Stamp, type Stamps, stampOfLinked, stampWith } from './cache/stamps.ts';
 import {
   type EditionEntry,
   type FileEntry,
@@ -53,6 +53,7 @@ export async function publish(
   );
   const entries = [...made.map(({ entry }) => entry), ...left];
   const staged = new Map<string, Stats>();
+  const linked = new Set<string>();
   let whole = true;
   let written = 0;
   await replaceFolder(dist, plan.slug, async (folder) => {
@@ -62,13 +63,17 @@ export async function publish(
       const file = room(name);
       const stamp = standing[name];
       const stands = stamp?.[4] === entry.sha256 && taken(path.join(place, name), file, stamp);
-      if (stands) continue;
+      if (stands) {
+        linked.add(name);
+        continue;
+      }
       writeFileSync(file, bytes);
       written += 1;
     }
-    whole = left.every(({ path: name }) =>
-      taken(path.join(place, name), room(name), standing[name]),
-    );
+    whole = left.every(({ path: name }) => {
+      linked.add(name);
+      return taken(path.join(place, name), room(name), standing[name]);
+    });
     const manifest: Manifest = {
       manifest: 1,
       plan,
@@ -79,7 +84,8 @@ export async function publish(
     if (whole) for (const { path: name } of entries) staged.set(name, lstatSync(room(name)));
     return whole;
   });
-  return whole ? { files: entries, stamps: stampsIn(place, entries, staged), written } : undefined;
+  if (!whole) return undefined;
+  return { files: entries, stamps: stampsIn(place, entries, { staged, linked }), written };
 }
 
 /**
@@ -89,7 +95,10 @@ export async function publish(
 function stampsIn(
   place: string,
   entries: readonly FileEntry[],
-  staged: ReadonlyMap<string, Stats>,
+  {
+    staged,
+    linked,
+  }: { readonly staged: ReadonlyMap<string, Stats>; readonly linked: ReadonlySet<string> },
 ): Stamps {
   return Object.fromEntries(
     entries.map(({ path: name, size, sha256 }) => {
@@ -97,7 +106,8 @@ function stampsIn(
       const now = lstatSync(path.join(place, name), { throwIfNoEntry: false });
       const isSame =
         now?.ino === before?.ino && now?.size === before?.size && now?.mtimeMs === before?.mtimeMs;
-      return [name, now && isSame ? stampWith(now, sha256) : [size, -1, -1, -1, sha256]];
+      const stamp = linked.has(name) ? stampOfLinked : stampWith;
+      return [name, now && isSame ? stamp(now, sha256) : [size, -1, -1, -1, sha256]];
     }),
   );
 }

@@ -88,6 +88,21 @@ test('a file that stands there already is not written again', async () => {
   expect(await readFile(path.join(folder, 'goal/b.html'), 'utf8')).toBe('C');
 });
 
+test('a file that stands there is known by its stamp at once, until somebody writes into it', async () => {
+  const page = edition('html', { 'a.html': 'A' });
+  await publish(dist, plan, [page]);
+  await setTimeout(60);
+  const folder = path.join(dist, 'cool');
+  const standing = stampsNow(folder, ['a.html']);
+  const { stamps = {}, written } = (await publish(dist, plan, [page], standing)) ?? {};
+  expect(written).toBe(0);
+  const { mtimeMs } = await stat(path.join(folder, 'a.html'));
+  expect(stamps['a.html']?.[1]).toBe(mtimeMs);
+  expect(changedFiles(stamps, stampsNow(folder, ['a.html'], stamps))).toEqual([]);
+  await writeFile(path.join(folder, 'a.html'), 'B');
+  expect(changedFiles(stamps, stampsNow(folder, ['a.html'], stamps))).toEqual(['a.html']);
+});
+
 test('the other editions stay, and the manifest still tells what they were made from', async () => {
   await publish(dist, plan, [
     { ...edition('pdf', { 'cool.pdf': 'print' }), sources: 'earlier' },

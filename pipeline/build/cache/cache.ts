@@ -10,9 +10,9 @@ export interface Cache {
   read<T>(name: string, schema: z.ZodType<T>): T | undefined;
   /** A disk that refuses costs the next build time, and nothing else. */
   write(name: string, value: unknown): void;
-  /** As `read`, of what `writeBytes` has kept. */
-  readBytes(name: string): Buffer | undefined;
-  writeBytes(name: string, bytes: Uint8Array): void;
+  /** As `read`, of what `writePacked` has kept: too large for JSON, in a form of its own. */
+  readPacked<T>(name: string, unpack: (bytes: Buffer) => T): T | undefined;
+  writePacked<T>(name: string, value: T, pack: (value: T) => Uint8Array): void;
   /** Deletes what none of these names stands for. */
   keepOnly(names: readonly string[]): void;
 }
@@ -26,8 +26,8 @@ export function cacheFolder(root: string): string {
 export const noCache: Cache = {
   read: () => undefined,
   write() {},
-  readBytes: () => undefined,
-  writeBytes() {},
+  readPacked: () => undefined,
+  writePacked() {},
   keepOnly() {},
 };
 
@@ -62,8 +62,11 @@ export function openCache(root: string, say: (line: string) => void): Cache {
       return content && schema.safeParse(JSON.parse(content.toString())).data;
     },
     write: (name, value) => save(`${name}.json`, JSON.stringify(value)),
-    readBytes: (name) => load(name, `${name}.bin`),
-    writeBytes: (name, bytes) => save(`${name}.bin`, bytes),
+    readPacked(name, unpack) {
+      const bytes = load(name, `${name}.bin`);
+      return bytes && unpack(bytes);
+    },
+    writePacked: (name, value, pack) => save(`${name}.bin`, pack(value)),
     keepOnly(names) {
       const wanted = new Set(['.gitignore', ...names]);
       for (const file of listed(folder)) {

@@ -24,17 +24,29 @@ export function fileKey({ path, bytes }: RawText): string {
 
 /** The files that were kept by this name, by the same code. */
 export function readParsed(cache: Cache, name: string, code: string): ParsedFiles {
-  const bytes = cache.readBytes(name);
-  if (bytes === undefined) return new Map();
+  const kept = cache.readPacked(name, unpackAll);
+  return kept?.code === code ? kept.files : new Map();
+}
+
+/** Keeps these files by that name, and no others. */
+export function keepParsed(cache: Cache, name: string, code: string, files: ParsedFiles): void {
+  cache.writePacked(name, { code, files }, packAll);
+}
+
+interface Kept {
+  readonly code: string;
+  readonly files: ParsedFiles;
+}
+
+function unpackAll(bytes: Buffer): Kept {
   const end = bytes.indexOf('\n');
   const header = headerSchema.parse(JSON.parse(bytes.toString('utf8', 0, end)));
-  if (header.code !== code) return new Map();
   const jsons = bytes.subarray(end + 1);
   let [at, place] = [0, 0];
   const all = header.files.reduce((sum, [, length]) => sum + length, 0);
   // A copy, since numbers of four bytes stand at multiples of four.
   const places = new Int32Array(new Uint8Array(jsons.subarray(all)).buffer);
-  return new Map(
+  const files = new Map(
     header.files.map(([key, length, count]) => {
       const json = jsons.toString('utf8', at, at + length);
       const file = { json, places: places.subarray(place, place + count) };
@@ -43,10 +55,10 @@ export function readParsed(cache: Cache, name: string, code: string): ParsedFile
       return [key, file];
     }),
   );
+  return { code: header.code, files };
 }
 
-/** Keeps these files by that name, and no others. */
-export function keepParsed(cache: Cache, name: string, code: string, parsed: ParsedFiles): void {
+function packAll({ code, files: parsed }: Kept): Uint8Array {
   let size = 0;
   const files = [...parsed].flatMap(([key, { json, places }]) => {
     const bytes = Buffer.from(json);
@@ -64,5 +76,5 @@ export function keepParsed(cache: Cache, name: string, code: string, parsed: Par
       Buffer.from(buffer, byteOffset, byteLength),
     ),
   ];
-  cache.writeBytes(name, Buffer.concat(parts));
+  return Buffer.concat(parts);
 }

@@ -33,9 +33,20 @@ export function stampOf(file: string, about: Stats, before: Stamp | undefined): 
 }
 
 /** The stamp of a file whose content is known. */
-export function stampWith({ size, mtimeMs, ctimeMs, ino }: Stats, sha256: string): Stamp {
-  const age = Date.now() - Math.max(mtimeMs, ctimeMs);
-  const settled = age > Math.max(tickOf(mtimeMs), tickOf(ctimeMs));
+export function stampWith(about: Stats, sha256: string): Stamp {
+  const { size, mtimeMs, ctimeMs, ino } = about;
   // A time that nothing has makes sure that it is read again.
-  return [size, settled ? mtimeMs : -1, ctimeMs, ino, sha256];
+  return [size, isSettled(mtimeMs) && isSettled(ctimeMs) ? mtimeMs : -1, ctimeMs, ino, sha256];
+}
+
+/**
+ * The stamp of a file that stood there before and has got another name by us: that is an entry's change and no
+ * content's, and who writes into it now changes the time of its content, which is long past.
+ */
+export function stampOfLinked({ size, mtimeMs, ctimeMs, ino }: Stats, sha256: string): Stamp {
+  return [size, isSettled(mtimeMs) ? mtimeMs : -1, ctimeMs, ino, sha256];
+}
+
+function isSettled(time: number): boolean {
+  return Date.now() - time > tickOf(time);
 }

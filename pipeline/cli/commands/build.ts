@@ -41,12 +41,13 @@ export interface BuildCommandOptions extends SheetOptions {
 
 const toScreen: readonly Output[] = [{ name: 'pretty', file: undefined }];
 
-/** Builds the plans at the paths, or all in `sources/`; the exit code. Raises `UsageError`, `TemplateError`, `ToolError`. */
+/** Builds the plans at the paths, or all in `sources/`; the exit code. `open`: how the cache is opened. Raises `UsageError`, `TemplateError`, `ToolError`. */
 export async function buildCommand(
   paths: readonly string[],
   options: BuildCommandOptions,
   packageRoot: string,
   terminal: Terminal = thisTerminal(),
+  open: typeof openCache = openCache,
 ): Promise<number> {
   const root = terminal.folder;
   const line = (text: string) => terminal.say(`${text}\n`);
@@ -60,7 +61,7 @@ export async function buildCommand(
     await writeReport(toScreen, wrong, terminal);
     return wrongUsage;
   }
-  const cache = options.cache === false ? noCache : openCache(root, line);
+  const cache = options.cache === false ? noCache : open(root, line);
   const clock = createClock();
   const progress = tellAll([clock, ...followers(options, terminal)]);
   const looking = { cache, code: codeInputs(packageRoot), jobs, progress };
