@@ -1,8 +1,9 @@
 /** The template engine: liquid templates held in memory, every value escaped, every error with its place. */
-import { Liquid, LiquidError } from 'liquidjs';
+import { LiquidError } from 'liquidjs';
 import type { Templates } from '../model/edition.ts';
 import { TemplateError } from '../model/errors.ts';
-import { renderTag } from './written-once.ts';
+import { QuickLiquid } from './quick-renderer.ts';
+import { renderTag } from './render-tag.ts';
 
 const ending = '.liquid';
 
@@ -16,7 +17,7 @@ const limits = { parseLimit: 2_000_000, memoryLimit: 500_000_000, renderLimit: 6
  * Nothing is parsed before it is first used, and then once. `render` raises `TemplateError`.
  */
 export function createTemplates(files: ReadonlyMap<string, string>): Templates {
-  const liquid = new Liquid({
+  const liquid = new QuickLiquid({
     templates: Object.fromEntries(files),
     extname: ending,
     relativeReference: false,

@@ -1,8 +1,17 @@
-/** A list of things that stands on many pages, written once a thing: `{% render 'html/entry' for entries as entry %}`. */
+/**
+ * Liquid's `render`, in the two forms that templates use most. A list of things that stands on many pages is written
+ * once a thing: `{% render 'html/entry' for entries as entry %}`. Values that are given by name,
+ * `{% render 'html/part', part: part, level: 'h2' %}`, are read at once; liquidjs would take a dozen generators each.
+ */
 import { type Context, type Emitter, RenderTag, Value } from 'liquidjs';
+import { valueNow } from './quick-renderer.ts';
 
 /** The form in which a partial is given one thing, and nothing else that could change what it writes. */
 const forEach = /^\s*'(?<file>[^']+)'\s+for\s+(?<list>[\w.]+)\s+as\s+(?<name>\w+)\s*$/u;
+
+/** The form in which a partial is given names or constants. */
+const withValues = /^\s*'(?<file>[^']+)'(?<values>(?:\s*,\s*\w+:\s*(?:[\w.]+|'[^']*'))*)\s*$/u;
+const eachValue = /(?<name>\w+):\s*(?<value>[\w.]+|'[^']*')/gu;
 
 /**
  * Liquid's own `render`, which for the very same object gives the same text. A partial that asks for its place in the
@@ -11,6 +20,7 @@ const forEach = /^\s*'(?<file>[^']+)'\s+for\s+(?<list>[\w.]+)\s+as\s+(?<name>\w+
 export function renderTag(textOf: (name: string) => string): typeof RenderTag {
   return class extends RenderTag {
     readonly #each: { file: string; list: Value; name: string } | undefined;
+    readonly #named: { file: string; values: readonly (readonly [string, Value])[] } | undefined;
     readonly #written = new WeakMap<object, string>();
 
     constructor(...args: ConstructorParameters<typeof RenderTag>) {
@@ -20,9 +30,25 @@ export function renderTag(textOf: (name: string) => string): typeof RenderTag {
       if (file !== '' && !/\bforloop\b/u.test(textOf(file))) {
         this.#each = { file, list: new Value(list, liquid), name };
       }
+      const { file: named = '', values = '' } = withValues.exec(token.args)?.groups ?? {};
+      if (textOf(named) !== '') {
+        const pairs = [...values.matchAll(eachValue)].map(
+          ({ groups }) =>
+            [groups?.['name'] ?? '', new Value(groups?.['value'] ?? '', liquid)] as const,
+        );
+        this.#named = { file: named, values: pairs };
+      }
     }
 
     override *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
+      const given = this.#given(context);
+      if (this.#named && given) {
+        const inner = context.spawn();
+        Object.assign(inner.bottom(), given);
+        const templates = this.liquid.parseFileSync(this.#named.file);
+        yield this.liquid.renderer.renderTemplates(templates, inner, emitter);
+        return;
+      }
       if (this.#each === undefined) {
         yield* super.render(context, emitter);
         return;
@@ -31,6 +57,16 @@ export function renderTag(textOf: (name: string) => string): typeof RenderTag {
       const things = yield* list.value(context);
       if (!Array.isArray(things)) return;
       for (const thing of things) emitter.write(this.#textOf(thing, file, name));
+    }
+
+    /** Undefined also where a value is not there, for liquidjs to say so. */
+    #given(context: Context): Readonly<Record<string, unknown>> | undefined {
+      try {
+        const read = this.#named?.values.map(([name, value]) => [name, valueNow(value, context)]);
+        return read && Object.fromEntries(read);
+      } catch {
+        return undefined;
+      }
     }
 
     #textOf(thing: unknown, file: string, name: string): string {
