@@ -4,7 +4,7 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import type { Labels } from '../model/edition.ts';
 import type { Flow } from '../model/resolved.ts';
-import { walkElements } from './walk-elements.ts';
+import { walkElements } from '../model/walk-elements.ts';
 
 /** Where an edition puts what a flow points to, and its words: the four marks of model/resolved.ts. */
 export interface FlowLinks {

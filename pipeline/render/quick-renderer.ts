@@ -24,15 +24,24 @@ type Piece =
   | { readonly does: 'text'; readonly text: string }
   | {
       readonly does: 'value';
-      readonly path: string[];
+      readonly read: ReadValue;
       readonly raw: boolean;
       readonly alone: Alone;
     }
-  | { readonly does: 'choose'; readonly tag: IfTag | UnlessTag; readonly alone: Alone }
+  | { readonly does: 'choose'; readonly choose: Choose; readonly alone: Alone }
   | { readonly does: 'other'; readonly alone: Alone };
 
 /** The piece as liquidjs takes it. */
 type Alone = [Template];
+
+/** The branch of a condition that is to be written. */
+type Choose = (context: Context) => Template[];
+
+/**
+ * Tells what a value is now. Where a name is not among the values, it is undefined for the `lenient`, and else raises
+ * an error of liquidjs.
+ */
+export type ReadValue = (context: Context, lenient?: boolean) => unknown;
 
 /** liquidjs whose renderer is the quick one. To be used with `jsTruthy`, `outputEscape: 'escape'` and `strictVariables`. */
 export class QuickLiquid extends Liquid {
@@ -60,12 +69,12 @@ function quick(plain: Renderer): Renderer {
         continue;
       }
       if (piece.does === 'value') {
-        const text = textOf(valueAt(piece.path, context), piece.raw);
+        const text = textOf(piece.read(context, true), piece.raw);
         if (text === undefined) yield plain.renderTemplates(piece.alone, context, emitter);
         else emitter.write(text);
         continue;
       }
-      const chosen = piece.does === 'choose' ? chosenIn(piece.tag, context) : undefined;
+      const chosen = piece.does === 'choose' ? orNothing(piece.choose, context) : undefined;
       if (chosen) yield renderTemplates(chosen, context, emitter);
       else yield plain.renderTemplates(piece.alone, context, emitter);
       if (context.breakCalled || context.continueCalled) break;
@@ -82,71 +91,56 @@ function pieceOf(template: Template): Piece {
   const { token } = template;
   if (TypeGuards.isHTMLToken(token)) return { does: 'text', text: token.getContent() };
   if (template instanceof Output) {
-    const path = pathOf(template.value);
     const [filter, ...more] = template.value.filters;
     // The one filter that nobody wrote is that which escapes.
     const isPlain =
       more.length === 0 && (filter?.raw === true || !template.token.content.includes('|'));
+    const path = pathOf(template.value);
     if (path && isPlain) {
-      return { does: 'value', path, raw: filter?.raw === true, alone: [template] };
+      const read: ReadValue = (context) => orNothing(() => context.getSync(path), context);
+      return { does: 'value', read, raw: filter?.raw === true, alone: [template] };
     }
   }
   if (template instanceof IfTag || template instanceof UnlessTag) {
-    return { does: 'choose', tag: template, alone: [template] };
+    return { does: 'choose', choose: chooserOf(template), alone: [template] };
   }
   return { does: 'other', alone: [template] };
 }
 
-/** The branch of a condition that is to be written; undefined where liquidjs shall say what is wrong with it. */
-function chosenIn(tag: IfTag | UnlessTag, context: Context): Template[] | undefined {
+function chooserOf(tag: IfTag | UnlessTag): Choose {
+  const branches = tag.branches.map((branch) => {
+    const read = readerOf(branch.value);
+    const test = 'test' in branch && typeof branch.test === 'function' ? branch.test : Boolean;
+    const holds = (context: Context): boolean => test(toValue(read(context, true)), context);
+    return { holds, templates: branch.templates };
+  });
+  const otherwise = tag.elseTemplates ?? [];
+  return (context) => branches.find(({ holds }) => holds(context))?.templates ?? otherwise;
+}
+
+/** Undefined where something is wrong, which liquidjs then finds too, and says. */
+function orNothing<T>(work: (context: Context) => T, context: Context): T | undefined {
   try {
-    const is = (value: Value) => toValue(valueNow(value, context, true));
-    const chosen =
-      tag instanceof UnlessTag
-        ? tag.branches.find(({ value, test }) => test(is(value), context))
-        : tag.branches.find(({ value }) => Boolean(is(value)));
-    return chosen?.templates ?? tag.elseTemplates ?? [];
+    return work(context);
   } catch {
     return undefined;
   }
 }
 
-/**
- * What a value is now. Where a name is not among the values, it is undefined for the `lenient`, and else raises an
- * error of liquidjs.
- */
-export function valueNow(value: Value, context: Context, lenient = false): unknown {
+export function readerOf(value: Value): ReadValue {
   const path = value.filters.length === 0 ? pathOf(value) : undefined;
-  if (path === undefined) return toValueSync(value.value(context, lenient));
-  return lenient ? valueAt(path, context) : context.getSync(path);
+  if (path === undefined) return (context, lenient) => toValueSync(value.value(context, lenient));
+  const read = (context: Context) => context.getSync(path);
+  return (context, lenient) => (lenient ? orNothing(read, context) : read(context));
 }
-
-const paths = new WeakMap<Value, { readonly path: string[] | undefined }>();
 
 /** The names of `a.b.c`; undefined for all that is not as plain. */
-function pathOf(value: Value): string[] | undefined {
-  const known = paths.get(value);
-  if (known !== undefined) return known.path;
-  const path = plainPath(value);
-  paths.set(value, { path });
-  return path;
-}
-
-function plainPath({ initial: { postfix } }: Value): string[] | undefined {
+function pathOf({ initial: { postfix } }: Value): string[] | undefined {
   const [token, ...more] = postfix;
   if (token === undefined || more.length > 0 || !TypeGuards.isPropertyAccessToken(token)) return;
   if (token.variable !== undefined) return;
   const names = token.props.flatMap((name) => (TypeGuards.isWordToken(name) ? [name.content] : []));
   return names.length === token.props.length ? names : undefined;
-}
-
-/** Undefined where a name is not among the values, which liquidjs then finds too, and says. */
-function valueAt(path: string[], context: Context): unknown {
-  try {
-    return context.getSync(path);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Undefined for what is neither text nor a number. */

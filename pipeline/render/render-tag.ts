@@ -4,7 +4,7 @@
  * `{% render 'html/part', part: part, level: 'h2' %}`, are read at once; liquidjs would take a dozen generators each.
  */
 import { type Context, type Emitter, RenderTag, Value } from 'liquidjs';
-import { valueNow } from './quick-renderer.ts';
+import { type ReadValue, readerOf } from './quick-renderer.ts';
 
 /** The form in which a partial is given one thing, and nothing else that could change what it writes. */
 const forEach = /^\s*'(?<file>[^']+)'\s+for\s+(?<list>[\w.]+)\s+as\s+(?<name>\w+)\s*$/u;
@@ -20,7 +20,9 @@ const eachValue = /(?<name>\w+):\s*(?<value>[\w.]+|'[^']*')/gu;
 export function renderTag(textOf: (name: string) => string): typeof RenderTag {
   return class extends RenderTag {
     readonly #each: { file: string; list: Value; name: string } | undefined;
-    readonly #named: { file: string; values: readonly (readonly [string, Value])[] } | undefined;
+    readonly #named:
+      | { file: string; values: readonly (readonly [string, ReadValue])[] }
+      | undefined;
     readonly #written = new WeakMap<object, string>();
 
     constructor(...args: ConstructorParameters<typeof RenderTag>) {
@@ -34,7 +36,7 @@ export function renderTag(textOf: (name: string) => string): typeof RenderTag {
       if (textOf(named) !== '') {
         const pairs = [...values.matchAll(eachValue)].map(
           ({ groups }) =>
-            [groups?.['name'] ?? '', new Value(groups?.['value'] ?? '', liquid)] as const,
+            [groups?.['name'] ?? '', readerOf(new Value(groups?.['value'] ?? '', liquid))] as const,
         );
         this.#named = { file: named, values: pairs };
       }
@@ -62,8 +64,8 @@ export function renderTag(textOf: (name: string) => string): typeof RenderTag {
     /** Undefined also where a value is not there, for liquidjs to say so. */
     #given(context: Context): Readonly<Record<string, unknown>> | undefined {
       try {
-        const read = this.#named?.values.map(([name, value]) => [name, valueNow(value, context)]);
-        return read && Object.fromEntries(read);
+        const given = this.#named?.values.map(([name, read]) => [name, read(context)]);
+        return given && Object.fromEntries(given);
       } catch {
         return undefined;
       }

@@ -1,8 +1,8 @@
 /** What is counted over all flows of a node: its anchors, and its words. */
 import type { Nodes } from 'hast';
 import { toString as hastText } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Captioned, Flow } from '../model/resolved.ts';
+import { walkElements } from '../model/walk-elements.ts';
 import type { Turned } from './turn.ts';
 
 /** What the whole plan needs to know of a node's text. */
@@ -31,7 +31,7 @@ export function measure(turned: Turned): Measured {
 
 function idsIn(flow: Flow): readonly string[] {
   const ids: string[] = [];
-  visit(flow, 'element', ({ properties: { id } }) => {
+  walkElements(flow, ({ properties: { id } }) => {
     if (typeof id === 'string') ids.push(id);
   });
   return ids;

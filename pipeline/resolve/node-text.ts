@@ -5,7 +5,7 @@ import type { Block, Definitions } from '../model/draft.ts';
 import type { Flow, Note } from '../model/resolved.ts';
 import { type CaptionCounter, placeCaptions } from './captions.ts';
 import { NoteCalls } from './notes.ts';
-import { type Surroundings, toHast } from './to-hast.ts';
+import { type Surroundings, type ToHast, toHastIn } from './to-hast.ts';
 
 /** What all nodes of a plan share. */
 export type PlanSurroundings = Omit<Surroundings, 'call' | 'headingId'> & {
@@ -16,7 +16,7 @@ export type PlanSurroundings = Omit<Surroundings, 'call' | 'headingId'> & {
 export class NodeText {
   readonly #anchor: string;
   readonly #definitions: readonly Block[];
-  readonly #around: Surroundings;
+  readonly #toHast: ToHast;
   readonly #captions: CaptionCounter;
   readonly #calls: NoteCalls;
   #paragraphs = 0;
@@ -32,11 +32,11 @@ export class NodeText {
     this.#definitions = definitions.content.filter((block) => block.type === 'definition');
     this.#captions = captions;
     this.#calls = new NoteCalls(target.anchor, definitions.content);
-    this.#around = {
+    this.#toHast = toHastIn({
       ...around,
       call: (identifier) => this.#calls.call(identifier),
       headingId: (slug) => around.headingAnchor(target.anchor, slug),
-    };
+    });
   }
 
   /** Citable blocks. Headings in them move so that the highest is at `level`. */
@@ -76,7 +76,7 @@ export class NodeText {
 
   #hast(content: readonly Block[]): Root {
     const root: MdastRoot = { type: 'root', children: [...content, ...this.#definitions] };
-    return toHast(root, this.#around);
+    return this.#toHast(root);
   }
 
   #name(node: Element): void {

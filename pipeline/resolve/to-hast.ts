@@ -1,11 +1,11 @@
 /** Markdown blocks to hast, with the flow's marks in place of addresses, calls and pictures. */
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import type { Heading, Image, ImageReference, Link, LinkReference, Root as MdastRoot } from 'mdast';
 import remarkRehype, { type Options } from 'remark-rehype';
-import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
 import type { LinkTarget } from '../model/link.ts';
 import type { Asset } from '../model/resolved.ts';
+import { walk } from '../model/walk.ts';
 import { withWrittenHtml } from './written-html.ts';
 
 /** What turning needs to know of the plan around the blocks. */
@@ -19,27 +19,38 @@ export interface Surroundings {
   call(identifier: string): { anchor: string; number: number; id: string };
 }
 
-/** Blocks, with the definitions they refer to among them, as hast without positions. */
-export function toHast(blocks: MdastRoot, around: Surroundings): Root {
-  const options: Options = { handlers: handlers(around), allowDangerousHtml: hasHtml(blocks) };
-  const turn = unified().use(remarkRehype, options);
-  const tree: Root = turn.runSync(blocks);
-  // What Markdown makes is safe as it is; only written HTML has to be parsed and sanitised.
-  const safe = options.allowDangerousHtml ? withWrittenHtml(tree) : tree;
-  visit(safe, (node) => {
-    delete node.position;
-    if (node.type === 'element') dropLooseAddresses(node);
-  });
-  return safe;
+/** Turns blocks, with the definitions they refer to among them, into hast without positions. */
+export type ToHast = (blocks: MdastRoot) => Root;
+
+/** The plug-in is called as the function that it is: a node has a dozen flows, and a processor each would cost a tenth. */
+export function toHastIn(around: Surroundings): ToHast {
+  const own = handlers(around);
+  const safe = remarkRehype({ handlers: own });
+  const withHtml = remarkRehype({ handlers: own, allowDangerousHtml: true });
+  return (blocks) => {
+    // What Markdown makes is safe as it is; only written HTML has to be parsed and sanitised.
+    const tree = hasHtml(blocks) ? withWrittenHtml(withHtml(blocks, noFile)) : safe(blocks, noFile);
+    finish(tree);
+    return tree;
+  };
 }
+
+/** Which file it is from nobody asks. */
+const noFile = new VFile();
 
 function hasHtml(tree: MdastRoot): boolean {
   let found = false;
-  visit(tree, 'html', () => {
-    found = true;
-    return false;
+  walk(tree, ({ type }) => {
+    if (type === 'html') found = true;
   });
   return found;
+}
+
+function finish(node: Root | RootContent): void {
+  delete node.position;
+  if (node.type === 'element') dropLooseAddresses(node);
+  if (node.type === 'element' || node.type === 'root')
+    for (const child of node.children) finish(child);
 }
 
 /** Written HTML has addresses that lead to no place of the plan: `page.html`, `#x`, `//host`. */

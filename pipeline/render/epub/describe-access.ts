@@ -1,7 +1,7 @@
 /** What a reader can count on, found by looking at the finished documents. EPUB Accessibility 1.1, 2: Discovery. */
 import type { Root } from 'hast';
 import type { Labels } from '../../model/edition.ts';
-import { walkElements } from '../walk-elements.ts';
+import { walkElements } from '../../model/walk-elements.ts';
 
 /** Values of schema.org's accessibility properties. */
 export interface Access {

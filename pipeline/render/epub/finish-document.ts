@@ -1,7 +1,7 @@
 /** A document as it stands in the book, and what the rest of the book needs to know of it. */
 import type { Root } from 'hast';
 import { countWords } from '../../model/count-words.ts';
-import { walkElements } from '../walk-elements.ts';
+import { walkElements } from '../../model/walk-elements.ts';
 import type { BookFile, BookFiles } from './book-files.ts';
 import { type FontUse, fontUseIn } from './choose-fonts.ts';
 import { type Contents, countContents } from './describe-access.ts';

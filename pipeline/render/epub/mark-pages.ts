@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { PageMap } from '../../model/edition.ts';
-import { walkElements } from '../walk-elements.ts';
+import { walkElements } from '../../model/walk-elements.ts';
 
 /** A page of the print that the book knows. */
 export interface MarkedPage {

@@ -1,6 +1,6 @@
 /** HTML that authors write may be anything; what an EPUB takes is strict. Whatever does not fit is changed to what does. */
 import type { Element, ElementContent, Root } from 'hast';
-import { walkElements } from '../walk-elements.ts';
+import { walkElements } from '../../model/walk-elements.ts';
 import { mendAttributes } from './mend-attributes.ts';
 
 /** Changes the tree so that each element stands where XHTML allows it, with attributes whose values are allowed. */

@@ -1,6 +1,5 @@
 /** Text as other pages quote it: without ids, paragraph numbers and calls of notes. */
-import type { Element } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Element, RootContent } from 'hast';
 import type { Flow, ResolvedSection } from '../../model/resolved.ts';
 import { copyFlow } from '../flow.ts';
 
@@ -13,20 +12,25 @@ export function excerptOf(section: ResolvedSection): Flow {
 /** A copy of the flow that may stand on any page. */
 export function quoted(flow: Flow): Flow {
   const copy = copyFlow(flow);
-  visit(copy, 'element', (node, index, parent) => {
-    if (parent && index !== undefined && isNoteCall(node)) {
-      parent.children.splice(index, 1);
-      return [SKIP, index];
-    }
-    const { id: _, dataParagraph: __, ...rest } = node.properties;
-    node.properties = rest;
-    return undefined;
-  });
+  quote(copy);
   return copy;
 }
 
+function quote(node: Flow | Element): void {
+  // The filter keeps the list's type, whichever of the two it is.
+  if (node.type === 'root') node.children = node.children.filter((child) => !isNoteCall(child));
+  else node.children = node.children.filter((child) => !isNoteCall(child));
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    const { id: _, dataParagraph: __, ...rest } = child.properties;
+    child.properties = rest;
+    quote(child);
+  }
+}
+
 /** A call, or what holds nothing but one. */
-function isNoteCall(node: Element): boolean {
+function isNoteCall(node: RootContent): boolean {
+  if (node.type !== 'element') return false;
   if (node.properties['dataNote'] !== undefined) return true;
   const [only, ...others] = node.children;
   return (

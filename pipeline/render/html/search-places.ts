@@ -28,25 +28,24 @@ export function placesIn(node: PageNode, links: PageLinks): readonly Place[] {
       return [{ href: page, number: '', title, part: '', text }];
     }
     case 'goal':
-      return [head(node, node.body, links)];
+      return [place(node, textOf(node.body), links)];
     case 'section':
       return [
-        ...(node.intro.children.length > 0 ? [head(node, node.intro, links)] : []),
+        ...(node.intro.children.length > 0 ? [place(node, textOf(node.intro), links)] : []),
         ...node.parts
           .filter(({ state }) => state !== 'gap')
           .map((part) => ({
-            ...head(node, part.flow, links),
+            ...place(node, partText(part), links),
             href: `${links.file(node.page)}#${part.anchor}`,
             part: part.heading,
-            text: partText(part),
           })),
       ];
   }
 }
 
-function head(node: ResolvedGoal | ResolvedSection, flow: Flow, links: PageLinks): Place {
+function place(node: ResolvedGoal | ResolvedSection, text: string, links: PageLinks): Place {
   const { number = '', title, anchor } = node;
-  return { href: links.href(anchor), number, title, part: '', text: textOf(flow) };
+  return { href: links.href(anchor), number, title, part: '', text };
 }
 
 function partText({ flow, stakeholders, indicators, after }: ResolvedPart): string {

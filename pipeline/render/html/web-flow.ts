@@ -1,9 +1,10 @@
 /** What the web edition adds to a flow: links on paragraph numbers, tables that scroll, images that load late. */
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, RootContent } from 'hast';
+
 import { h } from 'hastscript';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Labels } from '../../model/edition.ts';
 import type { Flow, Note } from '../../model/resolved.ts';
+import { walkElements } from '../../model/walk-elements.ts';
 import { adaptFlow, flowToHtml } from '../flow.ts';
 import { asCards } from './cards.ts';
 import type { PageLinks } from './site.ts';
@@ -31,13 +32,16 @@ export function webFlow(flow: Flow, page: WebPage): string {
   }
   const { href } = page.links;
   const copy = adaptFlow(flow, { href, note: href, src: page.src, labels: page.labels });
-  visit(copy, 'element', (node, index, parent) => {
-    addToElement(node, page);
-    if (node.tagName !== 'table' || index === undefined || !parent) return undefined;
-    parent.children[index] = scrolling(node, page.labels);
-    return [SKIP, index + 1];
-  });
-  return flowToHtml(copy);
+  return flowToHtml({ ...copy, children: copy.children.map((node) => inPage(node, page)) });
+}
+
+/** The node as the page shows it; changes it, and what is in it. */
+function inPage<Node extends RootContent>(node: Node, page: WebPage): Node | Element {
+  if (node.type !== 'element') return node;
+  addToElement(node, page);
+  if (node.tagName === 'table') return scrolling(node, page.labels);
+  node.children = node.children.map((child) => inPage(child, page));
+  return node;
 }
 
 function addToElement(node: Element, { labels, notes }: WebPage): void {
@@ -73,10 +77,13 @@ function numberLink(id: string, number: string, labels: Labels): ElementContent 
 /** A wide table scrolls by itself, also by keyboard, and leaves the page as narrow as it is. */
 function scrolling(table: Element, labels: Labels): Element {
   const { table: name = '' } = labels;
-  visit(table, 'element', (cell) => {
-    const { align, ...rest } = cell.properties;
-    if (typeof align === 'string') cell.properties = { ...rest, className: [`align-${align}`] };
-  });
+  alignByClass(table);
+  walkElements(table, alignByClass);
   asCards(table);
   return h('div.table-scroll', { role: 'group', tabIndex: 0, ariaLabel: name }, table);
+}
+
+function alignByClass(node: Element): void {
+  const { align, ...rest } = node.properties;
+  if (typeof align === 'string') node.properties = { ...rest, className: [`align-${align}`] };
 }
