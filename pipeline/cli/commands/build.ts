@@ -15,6 +15,7 @@ import { UsageError } from '../../model/errors.ts';
 import type { Finding } from '../../model/finding.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { StratmlPart } from '../../model/stratml.ts';
+import { collectSooner } from '../collect-sooner.ts';
 import { findingsFound, fine, toolFailed, wrongUsage } from '../exit-codes.ts';
 import { wantedJobs } from '../jobs.ts';
 import { type Output, writeReport } from '../outputs.ts';
@@ -49,6 +50,7 @@ export async function buildCommand(
   terminal: Terminal = thisTerminal(),
   open: typeof openCache = openCache,
 ): Promise<number> {
+  collectSooner();
   const root = terminal.folder;
   const line = (text: string) => terminal.say(`${text}\n`);
   const wanted = withSingle(wantedFormats(options.to), options.single === true);
