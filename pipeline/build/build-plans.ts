@@ -8,6 +8,7 @@ import {
   type Printer,
 } from '../model/edition.ts';
 import type { Finding } from '../model/finding.ts';
+import { hashOf } from '../model/hash.ts';
 import type { Sheet } from '../model/sheet.ts';
 import type { StratmlPart } from '../model/stratml.ts';
 import type { BuiltPlan, RunStep, Workshop } from './build-plan.ts';
@@ -18,6 +19,7 @@ import {
   pagesHash,
   type StepSettings,
 } from './cache/edition-steps.ts';
+import { keptPieces } from './cache/kept-pieces.ts';
 import { knownValues } from './cache/known-values.ts';
 import { libraryStep } from './cache/library-step.ts';
 import type { PlanRecord } from './cache/record.ts';
@@ -164,6 +166,8 @@ async function build(
     return inStep(timed, { plan: report.place.slug, name, reason, usual, pages }, work);
   };
   const known = knownValues(settings.cache, report.name, steps.shared);
+  const printedBy = hashOf(settings.code, settings.browser);
+  const pieces = keptPieces(settings.cache, report.name, printedBy);
   const built = await buildPlan(
     report.checked,
     {
@@ -175,13 +179,14 @@ async function build(
       explain: (line) => progress.explains(report.place.slug, line),
       step,
     },
-    { ...workshop, printer: toldOf(progress, workshop.printer) },
+    { ...workshop, printer: toldOf(progress, workshop.printer), pieces },
   );
   const nothing = { formats: [], made: [], pageMap: undefined };
   if (built === undefined) return inDist(report, report.record, nothing);
   const findings = built.editions.flatMap((one) => one.findings);
   if (built.published === undefined) return { ...inDist(report, report.record, nothing), findings };
   known.keep();
+  pieces.keep();
   const record = newRecord(report, steps, built, settings, seconds);
   // What was read while somebody wrote is published, and made again next time.
   const steady = isSteady(project, report.place, report.inputs);

@@ -9,6 +9,7 @@ import type { Finding } from '../model/finding.ts';
 import { hashOf } from '../model/hash.ts';
 import { utf8Text } from '../read/decode.ts';
 import type { Cache } from './cache/cache.ts';
+import { piecesName } from './cache/kept-pieces.ts';
 import { type PlanInputs, planInputs } from './cache/plan-inputs.ts';
 import {
   type CheckRecord,
@@ -116,6 +117,7 @@ export function forgetOthers(cache: Cache, reports: readonly PlanReport[]): void
     parsedName(name),
     `${name}.pages`,
     `${name}.known`,
+    piecesName(name),
     verdictsName(place.slug),
   ]);
   cache.keepOnly(['library', ...names]);

@@ -113,6 +113,14 @@ export interface Printer {
   print(job: PrintJob): Promise<Uint8Array>;
   /** Opens a page with its files for as long as `work` takes. */
   proof<T>(files: PrintJob['files'], work: (proof: Proof) => Promise<T>): Promise<T>;
+  /** Such as `HeadlessChrome/156.0.8078.79`. */
+  version(): Promise<string>;
+}
+
+/** Printed pieces of the book, from this build and the last, as bytes by a key that stands for all that went into them. */
+export interface KeptPieces {
+  read(key: string): Uint8Array | undefined;
+  write(key: string, bytes: Uint8Array): void;
 }
 
 /** Everything an edition needs beside the plan. */
@@ -138,6 +146,8 @@ export interface EditionContext {
   readonly claim?: AccessibilityClaim | undefined;
   /** What the last build made with these templates, styles and settings; nothing where nobody says. */
   readonly known?: Known;
+  /** What the last build printed with this browser; nothing where nobody says. */
+  readonly pieces?: KeptPieces;
   /** What stands in the plan's folder in `dist/`, by path. */
   readonly standing?: ReadonlyMap<string, Pick<StandingFile, 'size' | 'sha256'>>;
   /** The bytes of one of them, which somebody else may have changed since; undefined where it is gone. */

@@ -38,6 +38,8 @@ export interface Fragment {
   readonly ids: readonly (readonly [id: string, element: number])[];
   /** Named destinations: names as they stand in a file, and what they lead to, as text of an object. */
   readonly destinations: readonly (readonly [name: string, target: string])[];
+  /** The names to which its links lead, as they stand in a file. */
+  readonly links: readonly string[];
 }
 
 /** A fragment as it is found in a PDF that is being changed. */
@@ -49,11 +51,12 @@ export interface FragmentParts {
   readonly parents: ReadonlyMap<number, PDFRef | readonly (PDFRef | undefined)[]>;
   readonly ids: readonly (readonly [string, PDFRef])[];
   readonly destinations: readonly (readonly [string, PDFObject])[];
+  readonly links: readonly string[];
 }
 
 /** Takes a fragment, with all that it leads to and nothing else, out of a PDF. */
 export function takeFragment(objects: Objects, parts: FragmentParts): Fragment {
-  const { producer, pages, tops, parents, ids, destinations } = parts;
+  const { producer, pages, tops, parents, ids, destinations, links } = parts;
   const numbers = new Map<number, number>([
     [parts.outside.document.objectNumber, outside.document],
     [parts.outside.pages.objectNumber, outside.pages],
@@ -69,6 +72,7 @@ export function takeFragment(objects: Objects, parts: FragmentParts): Fragment {
     relocate(objectText(object), { object: numberOf, key: (key) => key });
   return {
     producer,
+    links,
     objects: found.map((object) => {
       if (!(object instanceof PDFStream)) return { text: textOf(object) };
       object.updateDict();

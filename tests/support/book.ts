@@ -40,6 +40,7 @@ export function bookContext(lang: string, pageMap?: PageMap): EditionContext {
     printer: {
       print: () => Promise.reject(new Error('A book is not printed.')),
       proof: () => Promise.reject(new Error('A book is not printed.')),
+      version: () => Promise.reject(new Error('A book is not printed.')),
     },
     formats: ['epub'],
     pageMap,

@@ -36,6 +36,7 @@ export async function editionContext(
     printer: {
       print: () => Promise.reject(new Error('This test does not print.')),
       proof: () => Promise.reject(new Error('This test does not print.')),
+      version: () => Promise.reject(new Error('This test does not print.')),
     },
     formats: ['pdf', 'html', 'epub'],
     pageMap: undefined,

@@ -34,6 +34,7 @@ export function createPrinter(session: BrowserSession, seconds = defaultSeconds)
   return {
     print: ({ html, files, tagged }) => proof(files, (open) => open.print(html, tagged)),
     proof,
+    version: async () => (await session.browser()).version(),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Whether a print may be published: pages of the right size, with text on them, in our own fonts. */
 import type { FontFile } from '../../model/edition.ts';
 import { ToolError } from '../../model/errors.ts';
+import { pagePoints, pointsOf, type Sheet } from '../../model/sheet.ts';
 import type { Print } from './finish/print-pages.ts';
 import { type Inspection, inspect } from './inspect.ts';
 
@@ -11,6 +12,12 @@ export interface Expected {
   /** Indexes of the pages that are blank on purpose. */
   readonly blanks: ReadonlySet<number>;
   readonly fonts: readonly Pick<FontFile, 'family'>[];
+}
+
+/** What the browser prints, in points: the page with its bleed. */
+export function printedSize({ size, bleed }: Sheet): readonly [number, number] {
+  const [width, height] = pagePoints[size];
+  return [width + 2 * pointsOf(bleed), height + 2 * pointsOf(bleed)];
 }
 
 /** Raises `ToolError` where a page has another size or no text, or where a font is none of the edition's own. */

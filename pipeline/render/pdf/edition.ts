@@ -7,23 +7,19 @@ import type {
   Places,
 } from '../../model/edition.ts';
 import type { ResolvedPlan } from '../../model/resolved.ts';
-import { pagePoints, pointsOf, type Sheet, usualSheet } from '../../model/sheet.ts';
+import { usualSheet } from '../../model/sheet.ts';
 import { pageArea } from './area.ts';
 import { bookView, withPages } from './book-view.ts';
-import { checkPrint } from './check-print.ts';
-import { readDestinations } from './destinations.ts';
 import { fixedFiles } from './files.ts';
-import { finish } from './finish/finish.ts';
-import { readPrint } from './finish/read-print.ts';
-import { finishMeta, wholeMeta } from './finish-meta.ts';
+import { wholeMeta } from './finish-meta.ts';
 import { areClear, type Feet, nearFeet, nextFeet, noteChapters } from './footnotes.ts';
 import { loadHyphenators } from './hyphenate.ts';
-import { blankPages, type Layout, layoutOf, printedPages } from './layout.ts';
+import { printInPieces } from './in-pieces.ts';
+import { type Layout, layoutOf, printedPages } from './layout.ts';
 import { idsInNotes, lowestTexts } from './lowest-text.ts';
 import { merge } from './merge/merge.ts';
 import { type Outline, outlineOf } from './outline.ts';
-import { fillReferences } from './references.ts';
-import { marginTexts } from './running-heads.ts';
+import type { Book } from './press.ts';
 import { settle } from './settle.ts';
 
 /**
@@ -44,46 +40,39 @@ async function render(plan: ResolvedPlan, context: EditionContext): Promise<Edit
     lowestText: lowestTexts(places, area, inNotes),
   });
   const onRight = sheet.sides === 2 ? outline.chapters : [];
-  const htmlOf = (layout: Layout) => {
-    const margins = marginTexts(plan, outline, layout, sheet, context.labels);
-    const html = context.templates.render('pdf/book', {
-      ...withPages(view, outline, layout, notes, area),
-      margins: { ...margins, bleed: sheet.bleed },
-    });
-    return fillReferences(html, outline, layout, context.labels);
-  };
   const titles = new Map(outline.entries.map(({ anchor, text }) => [anchor, text]));
-  const {
-    print: { bytes },
-    layout,
-  } = await context.printer.proof(fixedFiles(context, plan.assets.values()), (proof) =>
-    settle(
-      {
-        place: (one) => proof.place(htmlOf(one)),
-        async print(one, tagged) {
-          const bytes = await proof.print(htmlOf(one), tagged);
-          return { bytes, places: readDestinations(bytes) };
+  const book: Book = {
+    plan,
+    context,
+    files: fixedFiles(context, plan.assets.values()),
+    textOf: (layout) => ({
+      ...{ plan, outline, layout },
+      view: withPages(view, outline, layout, notes, area),
+    }),
+  };
+  const { print, findings } = await printInPieces(book, (pressOf) =>
+    context.printer.proof(book.files, async (proof) => {
+      const settled = await settle(
+        pressOf(proof),
+        onRight,
+        (anchor) => titles.get(anchor) ?? anchor,
+        {
+          // What stands over a foot may move before all stands right.
+          next: (places, feet) => nextFeet(notes, { ...shown(places, feet), lowestText: () => 0 }),
+          clearing: (places, feet) => nextFeet(notes, shown(places, feet)),
+          near: (places, feet) => nearFeet(notes, shown(places, feet)),
+          areClear: (places, feet) => areClear(notes, shown(places, feet)),
         },
-      },
-      onRight,
-      (anchor) => titles.get(anchor) ?? anchor,
-      {
-        // What stands over a foot may move before all stands right.
-        next: (places, feet) => nextFeet(notes, { ...shown(places, feet), lowestText: () => 0 }),
-        clearing: (places, feet) => nextFeet(notes, shown(places, feet)),
-        near: (places, feet) => nearFeet(notes, shown(places, feet)),
-        areClear: (places, feet) => areClear(notes, shown(places, feet)),
-      },
-      context.pageMap && layoutOf(context.pageMap, onRight),
-    ),
+        context.pageMap && layoutOf(context.pageMap, onRight),
+      );
+      return { fragments: await settled.print.fragments(), layout: settled.layout };
+    }),
   );
-  const print = await readPrint(bytes);
-  checkPrint(print, { size: printedSize(sheet), blanks: blankPages(layout), fonts: context.fonts });
-  const fragment = finish(print, finishMeta(plan, layout, notes, context, 'id'));
-  const finished = merge([fragment], wholeMeta(plan, outline, layout, context));
+  const { fragments, layout } = print;
+  const finished = merge(fragments, wholeMeta(plan, outline, layout, context));
   return {
     artifacts: [{ path: `${plan.slug}.pdf`, bytes: finished, mediaType: 'application/pdf' }],
-    findings: [],
+    findings,
     pageMap: pageMapOf(layout, outline),
   };
 }
@@ -95,12 +84,6 @@ function pageMapOf(layout: Layout, outline: Outline): PageMap {
   });
   const pages = printedPages(layout, outline.chapters[0]);
   return { pages, anchors: new Map(anchors), feet: layout.feet };
-}
-
-/** What the browser prints, in points: the page with its bleed. */
-function printedSize({ size, bleed }: Sheet): readonly [number, number] {
-  const [width, height] = pagePoints[size];
-  return [width + 2 * pointsOf(bleed), height + 2 * pointsOf(bleed)];
 }
 
 function languagesOf(plan: ResolvedPlan): readonly string[] {

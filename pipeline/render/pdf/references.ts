@@ -1,22 +1,20 @@
 /** The pages that links in the text name: "the budget (page 20)", "3.13 Russia, page 41". */
 import type { Labels } from '../../model/edition.ts';
-import { type Layout, pageNumbers } from './layout.ts';
-import type { Outline } from './outline.ts';
+import type { Layout } from './layout.ts';
 
 /** Stands for a page that is not known yet, as wide as most. */
 export const unknownPage = '00';
 
 /**
  * Fills the empty elements that `print-flow.ts` puts into links. They are text of the page, not of its style: what a
- * style sheet says is not among a PDF's tags.
+ * style sheet says is not among a PDF's tags. `numbers` are those of all pages.
  */
 export function fillReferences(
   html: string,
-  outline: Outline,
+  numbers: readonly string[],
   layout: Layout,
   labels: Labels,
 ): string {
-  const numbers = pageNumbers(layout, outline.chapters[0]);
   return html.replace(marker, (_, start: string, kind: string, anchor: string) => {
     const page = numbers[layout.anchors.get(anchor) ?? -1] ?? unknownPage;
     const text = escaped(labels['onPage'] ?? '{page}')

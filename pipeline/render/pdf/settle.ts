@@ -41,11 +41,14 @@ export interface Settled<Print extends Printed> {
   readonly layout: Layout;
 }
 
+/** The book's pages move each time that their numbers are filled in. */
+export class Unsettled extends ToolError {}
+
 /**
  * Lays the book out with the numbers of the layout that the round before had, until it comes out as assumed, and prints
  * it. The print decides: where something stands elsewhere in it than on the screen, it is printed again in the same
  * way. `start` is the layout of the last build, and stands where it still holds. `chapters` are the anchors that open
- * on the right. Raises `ToolError` where it does not settle, naming what keeps moving.
+ * on the right. Raises `Unsettled` where it does not settle, naming what keeps moving.
  */
 export async function settle<Print extends Printed>(
   press: Press<Print>,
@@ -72,7 +75,7 @@ export async function settle<Print extends Printed>(
     likely = sameFeet(next, layout) || pass >= lastChange;
     layout = next;
   }
-  throw new ToolError(
+  throw new Unsettled(
     `The page numbers did not settle in ${mostPasses} prints: the page of ${moving === '' ? 'the end of the plan' : `"${nameOf(moving)}"`} changes each time that its number is filled in.`,
     'Change the length of a paragraph near it, or take a reference to it out of the text, and build again.',
   );

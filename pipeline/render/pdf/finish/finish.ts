@@ -1,7 +1,7 @@
 /** What a print of the browser's lacks to be a fragment of an edition: clean text, right tags, boxes. */
 import { PDFName } from '@cantoo/pdf-lib';
 import { type Fragment, takeFragment } from '../../../pdf/fragment.ts';
-import { dictOf, entry, textOf } from '../../../pdf/lookup.ts';
+import { dictOf, entry, itemsOf, textOf } from '../../../pdf/lookup.ts';
 import { greyInks } from './grey-inks.ts';
 import { moveDestinations } from './move-destinations.ts';
 import { type Print, writeVoices } from './print-pages.ts';
@@ -31,6 +31,12 @@ export function finish({ file, catalog, pages }: Print, meta: FinishMeta): Fragm
     outside,
     producer: textOf(file, entry(info, 'Producer')) ?? '',
     pages: pages.map(({ ref }) => ref),
+    links: pages.flatMap(({ dict }) =>
+      itemsOf(file, entry(dict, 'Annots')).flatMap((annotation) => {
+        const name = entry(dictOf(file, annotation), 'Dest');
+        return name instanceof PDFName ? [name.toString()] : [];
+      }),
+    ),
     destinations: destinations.map(([name, target]) => [name.toString(), target]),
   });
 }

@@ -34,6 +34,7 @@ function fragment(name: string, pageCount: number): Fragment {
     tops,
     parents: new Map(tops.map((top, at) => [at, [undefined, top]])),
     ids: tops.map((top, at) => [`${name}:${at}`, top]),
+    links: [],
     destinations: [[`/${name}`, context.obj([first, 'XYZ', null, 700, null])]],
   });
 }
