@@ -29,11 +29,15 @@ export function piecesName(name: string): string {
 export function keptPieces(cache: Cache, name: string, inputs: string): PiecesOfBuild {
   let before: ReadonlyMap<string, Uint8Array> | undefined;
   const now = new Map<string, Uint8Array>();
+  const load = () => {
+    const kept = cache.readPacked(piecesName(name), unpackAll);
+    return kept?.inputs === inputs ? kept.pieces : new Map<string, Uint8Array>();
+  };
   return {
     read(key) {
       const ours = now.get(key);
       if (ours) return ours;
-      before ??= load(cache, name, inputs);
+      before ??= load();
       const kept = before.get(key);
       if (kept) now.set(key, kept);
       return kept;
@@ -44,37 +48,34 @@ export function keptPieces(cache: Cache, name: string, inputs: string): PiecesOf
       if (before && now.size === before.size && [...now.keys()].every((key) => before?.has(key))) {
         return;
       }
-      let size = 0;
-      const fitting = [...now].filter(([, { length }]) => {
-        size += length;
-        return size <= mostBytes;
-      });
-      const pieces = fitting.map(([key, bytes]) => [key, bytes.length]);
-      const header = Buffer.from(`${JSON.stringify({ inputs, pieces })}\n`);
-      cache.writeBytes(piecesName(name), Buffer.concat([header, ...fitting.map(([, one]) => one)]));
+      cache.writePacked(piecesName(name), { inputs, pieces: now }, packAll);
     },
   };
 }
 
-function load(cache: Cache, name: string, inputs: string): ReadonlyMap<string, Uint8Array> {
-  const bytes = cache.readBytes(piecesName(name));
-  if (bytes === undefined) return new Map();
-  const end = bytes.indexOf('\n');
-  const header = headerSchema.safeParse(parsed(bytes.toString('utf8', 0, end))).data;
-  if (header?.inputs !== inputs) return new Map();
-  let at = end + 1;
-  return new Map(
-    header.pieces.map(([key, length]) => {
-      at += length;
-      return [key, bytes.subarray(at - length, at)];
-    }),
-  );
+interface Kept {
+  readonly inputs: string;
+  readonly pieces: ReadonlyMap<string, Uint8Array>;
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function packAll({ inputs, pieces }: Kept): Uint8Array {
+  let size = 0;
+  const fitting = [...pieces].filter(([, { length }]) => {
+    size += length;
+    return size <= mostBytes;
+  });
+  const lengths = fitting.map(([key, { length }]) => [key, length]);
+  const header = Buffer.from(`${JSON.stringify({ inputs, pieces: lengths })}\n`);
+  return Buffer.concat([header, ...fitting.map(([, bytes]) => bytes)]);
+}
+
+function unpackAll(bytes: Buffer): Kept {
+  const end = bytes.indexOf('\n');
+  const header = headerSchema.parse(JSON.parse(bytes.toString('utf8', 0, end)));
+  let at = end + 1;
+  const pieces = header.pieces.map(([key, length]) => {
+    at += length;
+    return [key, bytes.subarray(at - length, at)] as const;
+  });
+  return { inputs: header.inputs, pieces: new Map(pieces) };
 }
