@@ -12,6 +12,7 @@ import type {
 import { chartOf } from './chart/chart.ts';
 import { dateText } from './date-text.ts';
 import { daysOf } from './days.ts';
+import { directionOf } from './direction.ts';
 
 /** How an edition writes a flow where the view will stand, and where it puts an anchor. */
 export interface ViewLinks {
@@ -91,6 +92,8 @@ function viewHead(node: ResolvedGoal | ResolvedSection, links: ViewLinks) {
     titleHtml: links.html(node.titleFlow),
     id: node.id ?? '',
     lang: node.lang ?? '',
+    /** The way of its own language; empty where it is in the plan's. */
+    dir: node.lang === undefined ? '' : directionOf(node.lang),
     anchor: node.anchor,
     href: links.href(node.anchor),
   };

@@ -65,6 +65,8 @@ function writeAttributes({ tagName, properties }: Element, schema: Schema): stri
   const namespace = namespaces[tagName];
   let written = namespace === undefined ? '' : ` xmlns="${namespace}"`;
   for (const name in properties) {
+    // SVG 1.1 has xml:lang alone.
+    if (name === 'lang' && schema === svg) continue;
     const known = name === 'className' ? undefined : nameOf(name, schema);
     if (known !== undefined) written += attribute(known.name, properties[name], known.boolean);
     if (name === 'className') written += attribute('class', classesOf(properties));

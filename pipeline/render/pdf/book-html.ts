@@ -99,7 +99,7 @@ function bodiesOf(
     { name: own.cover, html: render('pdf/front', view) },
     ...view.goals.map((goal) => ({
       name: goal.anchor,
-      html: render('pdf/goal', { ...shared, goal }),
+      html: render('pdf/goal', { ...shared, home: plan.lang, goal }),
     })),
     ...(stakeholders.length > 0
       ? [

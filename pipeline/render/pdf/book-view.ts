@@ -3,6 +3,7 @@ import type { EditionContext } from '../../model/edition.ts';
 import type { Flow, ResolvedGoal, ResolvedPlan, ResolvedSection } from '../../model/resolved.ts';
 import { creditsOf } from '../credits.ts';
 import { dateText } from '../date-text.ts';
+import { directionOf } from '../direction.ts';
 import { own } from '../print-places.ts';
 import { sortStakeholders } from '../sort-stakeholders.ts';
 import { type ViewLinks, viewGoal, viewPlan, viewSection } from '../view.ts';
@@ -36,6 +37,8 @@ export function bookView(
   const copy = (flow: Flow, lang = plan.lang) => printCopy(flow, lang, flows);
   const line = (node: ResolvedGoal | ResolvedSection) => ({
     number: node.number ?? '',
+    lang: node.lang ?? plan.lang,
+    dir: directionOf(node.lang ?? plan.lang),
     titleHtml: copy(node.titleFlow, node.lang),
     anchor: node.anchor,
   });

@@ -69,12 +69,15 @@ function hyphenator(definition: PatternsDefinition, pattern: RegExp): Hyphenate 
       let parts = known.get(word);
       if (parts === undefined) {
         const result = hyphenate(word);
-        parts = typeof result === 'string' ? result : word;
+        parts = (typeof result === 'string' ? result : word).replace(shortEnd, '');
         known.set(word, parts);
       }
       return parts;
     });
 }
+
+/** Three letters go on to the next line at least: patterns of some languages let two. */
+const shortEnd = /\u00AD(?=[^\u00AD]{1,2}$)/u;
 
 /** What is copied, compared or looked up by its letters: no soft hyphen in it. */
 const exempt = new Set([

@@ -44,6 +44,11 @@ export function printCopy(flow: Flow, lang: string, context: FlowContext): strin
     node.properties = rest;
     return undefined;
   });
+  // A list is in the plan's language, its entries are in theirs.
+  for (const node of copy.children) {
+    if (node.type === 'element' && keepsLanguage.has(node.tagName))
+      node.properties['lang'] ??= lang;
+  }
   hyphenateTree(copy, lang, context.hyphenators);
   markForeign(copy);
   return flowToHtml(copy);

@@ -17,6 +17,7 @@ test.for([
   ['long words', 'en', 'the implementation of it', 'the im·ple·ment·a·tion of it'],
   ['by the language’s own rules', 'fr', 'une recommandation', 'une re·com·man·da·tion'],
   ['German nouns', 'de', 'die Empfehlung', 'die Emp·feh·lung'],
+  ['three letters at least go on', 'de', 'das Ministerium', 'das Mi·nis·te·rium'],
   ['no names and acronyms', 'en', 'Papadopoulou of UNESCO', 'Papadopoulou of UNESCO'],
   [
     'no addresses',
