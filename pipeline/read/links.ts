@@ -2,12 +2,12 @@
 
 import GithubSlugger, { slug as slugOf } from 'github-slugger';
 import type { Heading, Nodes } from 'mdast';
-import { toString as mdastText } from 'mdast-util-to-string';
 import type { Block, DraftGoal, DraftPlan, DraftSection } from '../model/draft.ts';
 import type { LinkTarget, NodeAddress } from '../model/link.ts';
 import { nearest } from '../model/nearest.ts';
 import type { PlanSources } from '../model/sources.ts';
 import { walk } from '../model/walk.ts';
+import { wordsOf } from './words-of.ts';
 
 type Linked = Pick<DraftPlan, 'body' | 'definitions' | 'source' | 'matter' | 'title' | 'goals'>;
 
@@ -122,7 +122,7 @@ function register(one: Holder, { files, anchors, slugs }: Known): void {
     if (typeof heading === 'string') {
       add(`${path}#${slugger.slug(heading)}`, { kind: 'part', address, heading });
     } else {
-      const slug = slugger.slug(mdastText(heading));
+      const slug = slugger.slug(wordsOf(heading));
       heading.data = { ...heading.data, slug };
       add(`${path}#${slug}`, { kind: 'heading', address, slug });
     }

@@ -1,7 +1,7 @@
 /** The lists of a part: which blocks they are, and an item's first line apart at its colon. */
 import type { ListItem, PhrasingContent, Text } from 'mdast';
-import { toString as mdastText } from 'mdast-util-to-string';
 import type { Block } from '../model/draft.ts';
+import { wordsOf } from './words-of.ts';
 
 /** The blocks of a part around those of the given types. */
 export interface Around {
@@ -43,17 +43,14 @@ export function splitAtColon(content: readonly PhrasingContent[]): SplitText {
   for (const [index, node] of content.entries()) {
     const at = node.type === 'text' ? node.value.search(/:(?:\s|$)/u) : -1;
     if (node.type !== 'text' || at === -1) continue;
-    const name = mdastText([
-      ...content.slice(0, index),
-      { ...node, value: node.value.slice(0, at) },
-    ]);
+    const name = wordsOf([...content.slice(0, index), { ...node, value: node.value.slice(0, at) }]);
     const rest = restOf(node, at + 1);
     return {
       name: name.trim(),
       description: [...(rest ? [rest] : []), ...content.slice(index + 1)],
     };
   }
-  return { name: mdastText([...content]).trim(), description: [] };
+  return { name: wordsOf([...content]).trim(), description: [] };
 }
 
 function restOf(node: Text, from: number): Text | undefined {

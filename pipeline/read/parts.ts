@@ -7,6 +7,7 @@ import { readIndicators } from './indicators.ts';
 import { around } from './list-items.ts';
 import { placeOf } from './markdown.ts';
 import { readStakeholders } from './stakeholders.ts';
+import { wordsOf } from './words-of.ts';
 
 /** What a section's blocks are read with. */
 export interface PartReading {
@@ -33,7 +34,7 @@ export function readParts(blocks: readonly Block[], how: PartReading) {
 /** A heading at the parts' level, or one with a part's name at another level, which is noted. */
 function opensPart(heading: Heading, { path, model, depth, note }: PartReading): boolean {
   if (heading.depth === depth) return true;
-  const name = mdastText(heading).trim();
+  const name = wordsOf(heading).trim();
   const definition = partNamed(model, name);
   if (definition === undefined || heading.depth > depth + 1) return false;
   note({
@@ -48,7 +49,7 @@ function opensPart(heading: Heading, { path, model, depth, note }: PartReading):
 
 function readPart(heading: Heading, content: readonly Block[], how: PartReading): DraftPart {
   const { path, model } = how;
-  const name = mdastText(heading).trim();
+  const name = wordsOf(heading).trim();
   const definition = partNamed(model, name);
   const waiver = readWaiver(content);
   const state: PartState = waiver ? 'waived' : stateOf(content);

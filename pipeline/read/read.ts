@@ -1,6 +1,5 @@
 /** Reads a plan's sources into a draft. Never fails: what is wrong is kept as a fault with its place. */
 import type { Heading } from 'mdast';
-import { toString as mdastText } from 'mdast-util-to-string';
 import type { ContentModel } from '../model/content-model.ts';
 import type { DraftGoal, DraftPlan, DraftSection, Fault } from '../model/draft.ts';
 import type { PlanMatter } from '../model/matter.ts';
@@ -22,6 +21,7 @@ import { resolveLinks } from './links.ts';
 import { parseMarkdown, placeOf } from './markdown.ts';
 import { type ParsedFile, type ParseFile, parseFile } from './parse-file.ts';
 import { readTitle } from './title.ts';
+import { wordsOf } from './words-of.ts';
 
 /** Headings of a plan of one file that are no goals but say what the plan is about (StratML: Vision, Mission, Value). */
 const planHeadings = new Set(['vision', 'mission', 'values', 'value']);
@@ -112,7 +112,7 @@ type RequiredKeys<T> = { [K in keyof T]-?: undefined extends T[K] ? never : K }[
 
 /** Goals at h2, sections at h3, parts at h4. */
 function oneFile(run: Run, how: LayoutReading) {
-  const stays = (heading: Heading) => planHeadings.has(mdastText(heading).trim().toLowerCase());
+  const stays = (heading: Heading) => planHeadings.has(wordsOf(heading).trim().toLowerCase());
   const { before, runs } = splitRun(run, 2, stays);
   const goals = runs.map((goal) => {
     const inside = splitRun(goal, 3);

@@ -1,8 +1,8 @@
 /** A heading read as a title: `3.13: Russia {#_8dff}` is a sequence, a name and an id. */
 import type { Heading, PhrasingContent } from 'mdast';
-import { toString as mdastText } from 'mdast-util-to-string';
 import type { Located } from '../model/place.ts';
 import { placeOf } from './markdown.ts';
+import { wordsOf } from './words-of.ts';
 
 export interface Title {
   readonly title: Located<string> | undefined;
@@ -28,7 +28,7 @@ export function readTitle(path: string, heading: Heading): Title {
   if (first?.type === 'text') first.value = first.value.replace(sequencePattern, '');
   const id = last?.type === 'text' ? idPattern.exec(last.value)?.[1] : undefined;
   if (last?.type === 'text') last.value = last.value.replace(idPattern, '');
-  const value = mdastText(content).trim();
+  const value = wordsOf(content).trim();
   const title = value === '' ? undefined : { value, place: placeOf(path, heading) };
   return { title, content, sequence, id };
 }

@@ -20,6 +20,10 @@ test.each([
   ['# NATO: a partner', [undefined, 'NATO: a partner', undefined]],
   ['# Russia {#_8dff}', [undefined, 'Russia', '_8dff']],
   ['# 3.13: *Russia* and {braces} {#r}', ['3.13', 'Russia and {braces}', 'r']],
+  [
+    '# People of <span lang="el">Ἀθῆναι</span> and H<sub>2</sub>O',
+    [undefined, 'People of Ἀθῆναι and H2O', undefined],
+  ],
   ['#', [undefined, undefined, undefined]],
 ])('%s', (text, expected) => {
   expect(title(text)).toEqual(expected);
