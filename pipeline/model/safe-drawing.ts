@@ -108,6 +108,9 @@ const mathAttributes: Readonly<Record<string, Attributes>> = {
   munder: accents,
   mover: accents,
   munderover: accents,
+  mmultiscripts: [],
+  mprescripts: [],
+  none: [],
   mtable: displayed,
   mtr: [],
   mtd: [
@@ -203,6 +206,37 @@ const arity: Readonly<Record<string, number>> = {
   munderover: 3,
 };
 
+/** What stands only among scripts before and after a base: where those before begin, and the place of one that is not there. */
+const amongScripts = new Set(['mprescripts', 'none']);
+
+/**
+ * MathML Core, 3.4.3: a base, pairs of scripts after it, and after one `mprescripts` pairs before it. The place of a
+ * script that is not there is an empty row, as browsers and checkers of books take it.
+ */
+function closeScripts(node: Element): void {
+  const [base, ...scripts] = node.children.map((child) =>
+    child.type === 'element' && child.tagName === 'none' ? emptyRow() : child,
+  );
+  const isDivider = (child: ElementContent) =>
+    child.type === 'element' && child.tagName === 'mprescripts';
+  const at = scripts.findIndex(isDivider);
+  const after = at === -1 ? scripts : scripts.slice(0, at);
+  const before = at === -1 ? [] : scripts.slice(at + 1);
+  const fits =
+    base !== undefined &&
+    ![base, ...before].some(isDivider) &&
+    after.length % 2 === 0 &&
+    before.length % 2 === 0;
+  node.children = [...(base ? [base] : []), ...scripts];
+  if (fits) return;
+  rename(node);
+  node.children = node.children.filter((child) => !isDivider(child));
+}
+
+function emptyRow(): Element {
+  return { type: 'element', tagName: 'mrow', properties: {}, children: [] };
+}
+
 /** Parts of a table stand in it, or are rows of signs. */
 const homes: Readonly<Record<string, string>> = { mtr: 'mtable', mtd: 'mtr' };
 
@@ -216,6 +250,9 @@ function closeMath(node: Element): void {
     if (child.type === 'text') return child.value.trim() === '' ? [] : [inText(child.value)];
     if (child.type !== 'element' || child.tagName === 'math') return [];
     if (!(child.tagName in mathAttributes)) return [inText(hastText(child))];
+    if (amongScripts.has(child.tagName)) {
+      return node.tagName === 'mmultiscripts' ? [{ ...child, properties: {}, children: [] }] : [];
+    }
     const home = homes[child.tagName];
     if (home !== undefined && home !== node.tagName) rename(child);
     closeMath(child);
@@ -223,6 +260,7 @@ function closeMath(node: Element): void {
   });
   if (node.tagName === 'mtable') node.children = node.children.map((row) => within('mtr', row));
   if (node.tagName === 'mtr') node.children = node.children.map((cell) => within('mtd', cell));
+  if (node.tagName === 'mmultiscripts') closeScripts(node);
   const parts = arity[node.tagName];
   if (parts !== undefined && node.children.length !== parts) rename(node);
 }

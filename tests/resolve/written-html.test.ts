@@ -117,6 +117,9 @@ describe('a formula', () => {
     ['<mfrac><mi>a</mi><mn>2</mn></mfrac><mo stretchy="false">(</mo>'],
     ['<msup><mi mathvariant="normal">x</mi><mn>2</mn></msup>'],
     ['<mtable><mtr><mtd columnspan="2"><mi>a</mi></mtd></mtr></mtable>'],
+    [
+      '<mmultiscripts><mi>C</mi><mn>2</mn><mrow></mrow><mprescripts></mprescripts><mn>6</mn><mn>14</mn></mmultiscripts>',
+    ],
     ['<mspace width="1em"></mspace><msqrt><mi>b</mi><mi>c</mi></msqrt>'],
   ])('keeps %s', (inside) => {
     expect(math(inside)).toBe(`<math>${inside}</math>`);
@@ -136,6 +139,22 @@ describe('a formula', () => {
 
   test.each([
     ['a fraction of one', '<mfrac><mi>a</mi></mfrac>', '<mrow><mi>a</mi></mrow>'],
+    [
+      'a script that is not there',
+      '<mmultiscripts><mi>C</mi><none/><mn>2</mn></mmultiscripts>',
+      '<mmultiscripts><mi>C</mi><mrow></mrow><mn>2</mn></mmultiscripts>',
+    ],
+    [
+      'scripts that are no pairs',
+      '<mmultiscripts><mi>C</mi><mn>2</mn><mprescripts/></mmultiscripts>',
+      '<mrow><mi>C</mi><mn>2</mn></mrow>',
+    ],
+    ['scripts of nothing', '<mprescripts/><none/><mi>a</mi>', '<mi>a</mi>'],
+    [
+      'a formula that is spelled twice',
+      '<semantics><mi>a</mi><annotation encoding="application/x-tex">\\alpha</annotation></semantics>',
+      '<mi>a</mi>',
+    ],
     ['words between', 'a<mi>b</mi>', '<mtext>a</mtext><mi>b</mi>'],
     ['a row alone', '<mtr><mtd><mi>a</mi></mtd></mtr>', '<mrow><mrow><mi>a</mi></mrow></mrow>'],
     [

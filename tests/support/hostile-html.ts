@@ -18,7 +18,7 @@ const shapeNames =
     ' ',
   );
 const signs =
-  'math mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle mpadded mphantom msub msup msubsup munder mover munderover mtable mtr mtd semantics annotation mmultiscripts maction b img svg'.split(
+  'math mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle mpadded mphantom msub msup msubsup munder mover munderover mtable mtr mtd semantics annotation mmultiscripts mprescripts none maction b img svg'.split(
     ' ',
   );
 const signNames =

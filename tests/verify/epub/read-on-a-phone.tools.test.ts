@@ -1,9 +1,10 @@
 /** A book as its reader has it: opened in a reading engine on a phone, leafed through, its links followed. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { makeBook } from '../../support/book.ts';
 import { browserForTests } from '../../support/browser.ts';
 import { type OpenedBook, openBook } from '../../support/opened-book.ts';
-import { printAndBook, resolvedSources } from '../../support/sources.ts';
+import { printAndBook, resolvedPlan, resolvedSources, sourcesOf } from '../../support/sources.ts';
 
 const { session, printer } = browserForTests();
 
@@ -156,4 +157,48 @@ test('light text on a dark page: no colour is set but the reader’s', async () 
 
 test('nothing was missing and nothing was asked of the network', () => {
   expect(book.complaints).toEqual([]);
+});
+
+test('formulas are set in their own font, and drawings fit the screen', async () => {
+  const { plan } = await resolvedPlan(
+    sourcesOf({
+      'plan.md': '---\nlang: en\ndate: 2026-01-01\n---\n\n# Plan\n',
+      '1-goal/goal.md': '---\nsequence: "1"\n---\n\n# Goal\n',
+      '1-goal/1.1-heat.md': `---\nsequence: "1.1"\n---\n\n# Heat\n\n## Recommendation\n\nMeasure it.\n
+## Background\n\n<math display="block"><mi>T</mi><mo>=</mo><mfrac><mi>x</mi><msqrt><mi>n</mi></msqrt></mfrac></math>\n
+<svg viewBox="0 0 900 300" aria-label="A rise"><path d="M0 300 L900 0" stroke="#000" stroke-width="9" fill="none"/></svg>\n
+## Stakeholders\n\n- City\n\n## Indicators\n\nnone: None yet.\n`,
+    }),
+    process.cwd(),
+  );
+  const opened = await openBook(session, await makeBook(plan));
+  try {
+    const { text, wider, lost } = await show('1-1-heat.xhtml', opened);
+    expect(text).toContain('Measure it.');
+    expect({ wider, lost }).toEqual({ wider: [], lost: [] });
+    const sizes = z.object({
+      fraction: z.number(),
+      root: z.number(),
+      drawing: z.number(),
+      loaded: z.array(z.string()),
+    });
+    const found = sizes.parse(
+      await opened.page.evaluate(`(() => {
+        const { document } = rendition.getContents()[0];
+        const box = (name) => document.querySelector(name).getBoundingClientRect();
+        return {
+          fraction: box('mfrac').height,
+          root: box('msqrt').width,
+          drawing: box('svg').width,
+          loaded: [...document.fonts].filter((one) => one.status === 'loaded').map((one) => one.family.replaceAll('"', '')),
+        };
+      })()`),
+    );
+    expect(found.loaded).toContain('STIX Two Math');
+    expect(found.fraction).toBeGreaterThan(found.root);
+    expect(found.drawing).toBeGreaterThan(200);
+    expect(opened.complaints).toEqual([]);
+  } finally {
+    await opened.close();
+  }
 });
