@@ -1,6 +1,6 @@
 /** Ids stand where the first line of a block stands. */
-import { toHtml } from 'hast-util-to-html';
 import { expect, test } from 'vitest';
+import { flowToHtml } from '../../../pipeline/render/flow.ts';
 import { nameFirstLines } from '../../../pipeline/render/pdf/first-lines.ts';
 import { flow } from '../../support/resolved.ts';
 
@@ -27,5 +27,5 @@ test.for([
 ])('%s', ([before = '', after = '']) => {
   const root = structuredClone(flow(before));
   nameFirstLines(root);
-  expect(toHtml(root)).toBe(after);
+  expect(flowToHtml(root)).toBe(after);
 });
