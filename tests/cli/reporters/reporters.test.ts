@@ -28,7 +28,7 @@ id: _heat
 sequence: 1.10
 ---
 
-# Heat "alarm", <now> | 漢字: 50 %
+# Heat "alarm", &lt;now> | 漢字: 50 %
 
 ## Recomendation
 
