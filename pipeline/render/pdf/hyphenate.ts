@@ -1,9 +1,9 @@
-/** Soft hyphens in running text, by its language: the browser itself knows no hyphenation patterns. */
+/** Where lines of running text may break, by its language: the browser itself knows no hyphenation patterns. */
 
 import type { Nodes } from 'hast';
 import createHyphenator, { type PatternsDefinition } from 'hyphen';
 
-/** Puts soft hyphens (U+00AD) into a text. */
+/** Puts soft hyphens (U+00AD) into a text, and makes spaces hold (U+00A0) at which its language breaks no line. */
 export type Hyphenate = (text: string) => string;
 
 /** Patterns by language, read only when a plan is written in it. The longest matching key wins: `en-us` before `en`. */
@@ -56,7 +56,8 @@ export async function loadHyphenators(
     const [language = '', ...rest] = tag.toLowerCase().split('-');
     const load = patterns[`${language}-${rest.at(-1) ?? ''}`] ?? patterns[language];
     if (!load) continue;
-    found.set(tag, hyphenator((await load()).default, language === 'de' ? germanWords : words));
+    const hyphenate = hyphenator((await load()).default, language === 'de' ? germanWords : words);
+    found.set(tag, language === 'fr' ? (text) => holdSigns(hyphenate(text)) : hyphenate);
   }
   return found;
 }
@@ -74,6 +75,11 @@ function hyphenator(definition: PatternsDefinition, pattern: RegExp): Hyphenate 
       }
       return parts;
     });
+}
+
+/** French has a space before signs of two parts and inside its quotation marks; no line begins or ends with one of these. */
+function holdSigns(text: string): string {
+  return text.replace(/ (?=[!?;:»])|(?<=«) /gu, '\u00A0');
 }
 
 /** Three letters go on to the next line at least: patterns of some languages let two. */

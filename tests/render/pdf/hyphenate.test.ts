@@ -1,4 +1,4 @@
-/** Soft hyphens: which words get them, and which never do. */
+/** Soft hyphens: which words get them, and which never do; and the spaces at which no line breaks. */
 import { expect, test } from 'vitest';
 import { flowToHtml } from '../../../pipeline/render/flow.ts';
 import { hyphenateTree, loadHyphenators } from '../../../pipeline/render/pdf/hyphenate.ts';
@@ -17,6 +17,12 @@ test.for([
   ['long words', 'en', 'the implementation of it', 'the im·ple·ment·a·tion of it'],
   ['by the language’s own rules', 'fr', 'une recommandation', 'une re·com·man·da·tion'],
   ['German nouns', 'de', 'die Empfehlung', 'die Emp·feh·lung'],
+  [
+    'no sign on a line of its own',
+    'fr',
+    'Non ! « Oui » : 5',
+    'Non\u00A0! «\u00A0Oui\u00A0»\u00A0: 5',
+  ],
   ['three letters at least go on', 'de', 'das Ministerium', 'das Mi·nis·te·rium'],
   ['no names and acronyms', 'en', 'Papadopoulou of UNESCO', 'Papadopoulou of UNESCO'],
   [
