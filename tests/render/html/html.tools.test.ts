@@ -111,6 +111,17 @@ test('the contents are closed above the text on a phone, and always open beside 
   });
 });
 
+test('on a phone a cell makes room for all of its column’s name', async () => {
+  const tooLow = `[...document.querySelectorAll('.indicators td')].filter((cell) => {
+    cell.dataset.label = 'A name of several words, which takes lines';
+    return cell.clientHeight < parseFloat(getComputedStyle(cell, '::before').height);
+  }).length`;
+  const page = 'cool/1-people/1-1-heat-alarm.html';
+  await site.open(page, { width: 360, scheme: 'light' }, async (tab) => {
+    expect(await tab.evaluate(tooLow)).toBe(0);
+  });
+});
+
 const box = z.object({ left: z.number(), right: z.number(), top: z.number() });
 
 test('notes stand beside their calls on a wide screen, and at the end elsewhere', async () => {
