@@ -45,9 +45,12 @@ async function measure(pages: number, printer: Printer): Promise<void> {
   const { plan: edited } = await resolvedPlan(sourcesOf(withOneWordChanged(files)));
   const kept = keptInMemory();
   const { value: cold, memory } = await peakMemory(() => edition(plan, printer, kept));
-  const plain = await peakMemory(() => seconds(() => printer.print(cold.job)));
-  const limit = plain.value;
   const { pageMap } = cold;
+  // A browser that nobody compared prints all at once: what is laid out then is the whole page.
+  const atOnce: Printer = { ...printer, version: async () => 'unknown' };
+  const { job } = await edition(plan, atOnce, keptInMemory(), pageMap);
+  const plain = await peakMemory(() => seconds(() => printer.print(job)));
+  const limit = plain.value;
   const unchanged = await edition(plan, printer, kept, pageMap);
   const oneWord = await edition(edited, printer, kept, pageMap);
   say(
@@ -67,7 +70,7 @@ async function measure(pages: number, printer: Printer): Promise<void> {
   say(
     `  memory, Node and browser: cold ${memory.toFixed(0)} MB, ${(memory / plain.memory).toFixed(2)} × limit's ${plain.memory.toFixed(0)} MB`,
   );
-  await others(cold.job, limit.took);
+  await others(job, limit.took);
 }
 
 /** One word in the last section is another one as long. */
