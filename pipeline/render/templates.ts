@@ -10,6 +10,18 @@ const ending = '.liquid';
 /** Far above what an honest template takes, low enough that a runaway one ends with a message. */
 const limits = { parseLimit: 2_000_000, memoryLimit: 500_000_000, renderLimit: 60_000 };
 
+/** How templates are read, whatever renders them: values are escaped, and a name that is nowhere is an error. */
+export const dialect = {
+  extname: ending,
+  relativeReference: false,
+  outputEscape: 'escape',
+  strictVariables: true,
+  strictFilters: true,
+  lenientIf: true,
+  jsTruthy: true,
+  ownPropertyOnly: true,
+} as const;
+
 /**
  * The templates in `files`: text by path below `templates/`, such as `html/section.liquid`.
  * Partials (`{% render 'html/part' %}`) and layouts (`{% layout 'html/page' %}`) are named the same way.
@@ -19,15 +31,8 @@ const limits = { parseLimit: 2_000_000, memoryLimit: 500_000_000, renderLimit: 6
 export function createTemplates(files: ReadonlyMap<string, string>): Templates {
   const liquid = new QuickLiquid({
     templates: Object.fromEntries(files),
-    extname: ending,
-    relativeReference: false,
+    ...dialect,
     cache: true,
-    outputEscape: 'escape',
-    strictVariables: true,
-    strictFilters: true,
-    lenientIf: true,
-    jsTruthy: true,
-    ownPropertyOnly: true,
     ...limits,
   });
   liquid.registerTag(

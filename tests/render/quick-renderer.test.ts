@@ -3,6 +3,7 @@ import { Liquid } from 'liquidjs';
 import { expect, test } from 'vitest';
 import { QuickLiquid } from '../../pipeline/render/quick-renderer.ts';
 import { renderTag } from '../../pipeline/render/render-tag.ts';
+import { dialect } from '../../pipeline/render/templates.ts';
 
 const partials: Readonly<Record<string, string>> = {
   'part.liquid': '[{{ title }}{% if level == 2 %} two{% endif %}{{ place }}]',
@@ -69,14 +70,7 @@ test.each(mistakes)('%s raises what liquidjs raises', (template) => {
 function written(kind: typeof Liquid, template: string): string {
   const liquid = new kind({
     templates: partials,
-    extname: '.liquid',
-    relativeReference: false,
-    outputEscape: 'escape',
-    strictVariables: true,
-    strictFilters: true,
-    lenientIf: true,
-    jsTruthy: true,
-    ownPropertyOnly: true,
+    ...dialect,
   });
   if (kind === QuickLiquid) {
     liquid.registerTag(

@@ -1,8 +1,8 @@
 /** Books in other languages and directions, and in several at once. */
 import { expect, test } from 'vitest';
 import { makeBook, unpack } from '../../support/book.ts';
+import { planWithGermanSection } from '../../support/german-section.ts';
 import { smallPlan } from '../../support/small-plan.ts';
-import { resolvedPlan, sourcesOf } from '../../support/sources.ts';
 
 const english = unpack(await makeBook(smallPlan()));
 const arabic = unpack(
@@ -40,16 +40,7 @@ test('a section in another language says so, in its document and in the contents
 });
 
 test('every word of ours in a section of another language is marked', async () => {
-  const { plan } = await resolvedPlan(
-    sourcesOf({
-      'plan.md': '---\nlang: en\ndate: 2026-01-01\n---\n\n# Plan\n',
-      '1-goal/goal.md': '---\nsequence: "1"\n---\n\n# Goal\n',
-      '1-goal/1.1-trees.md': `---\nsequence: "1.1"\nlang: de\n---\n\n# Bäume\n\n## Empfehlung\n\nBäume.[^a]\n
-## Hintergrund\n\nText.\n\n## Beteiligte\n\n- Stadt (Organization; Performer): sie\n
-## Indikatoren\n\n- Bäume: target 5 by 2030, baseline 4 in 2025 {unit: Stück}\n\n[^a]: Eichen.\n`,
-    }),
-    process.cwd(),
-  );
+  const plan = await planWithGermanSection();
   const [, section = ''] =
     [...unpack(await makeBook(plan))].find(([, one]) => one.includes('Eichen')) ?? [];
   const ours = 'lang="en" dir="ltr" xml:lang="en"';
