@@ -3,8 +3,8 @@
  * once a thing: `{% render 'html/entry' for entries as entry %}`. Values that are given by name,
  * `{% render 'html/part', part: part, level: 'h2' %}`, are read at once; liquidjs would take a dozen generators each.
  */
-import { type Context, type Emitter, RenderTag, Value } from 'liquidjs';
-import { type ReadValue, readerOf } from './quick-renderer.ts';
+import { type Context, type Emitter, RenderTag, toValueSync, Value } from 'liquidjs';
+import { type ReadValue, readerOf } from './quick-values.ts';
 
 /** The form in which a partial is given one thing, and nothing else that could change what it writes. */
 const forEach = /^\s*'(?<file>[^']+)'\s+for\s+(?<list>[\w.]+)\s+as\s+(?<name>\w+)\s*$/u;
@@ -42,23 +42,33 @@ export function renderTag(textOf: (name: string) => string): typeof RenderTag {
       }
     }
 
+    /** False where liquidjs has to write it, or to say what is wrong. */
+    writeNow(context: Context, emitter: Emitter): boolean {
+      return this.#writeNamed(context, emitter) || this.#writeEach(context, emitter);
+    }
+
     override *render(context: Context, emitter: Emitter): Generator<unknown, void, unknown> {
+      if (!this.writeNow(context, emitter)) yield* super.render(context, emitter);
+    }
+
+    #writeNamed(context: Context, emitter: Emitter): boolean {
       const given = this.#given(context);
-      if (this.#named && given) {
-        const inner = context.spawn();
-        Object.assign(inner.bottom(), given);
-        const templates = this.liquid.parseFileSync(this.#named.file);
-        yield this.liquid.renderer.renderTemplates(templates, inner, emitter);
-        return;
-      }
-      if (this.#each === undefined) {
-        yield* super.render(context, emitter);
-        return;
-      }
+      if (this.#named === undefined || given === undefined) return false;
+      const inner = context.spawn();
+      Object.assign(inner.bottom(), given);
+      const templates = this.liquid.parseFileSync(this.#named.file);
+      toValueSync(this.liquid.renderer.renderTemplates(templates, inner, emitter));
+      return true;
+    }
+
+    #writeEach(context: Context, emitter: Emitter): boolean {
+      if (this.#each === undefined) return false;
       const { file, list, name } = this.#each;
-      const things = yield* list.value(context);
-      if (!Array.isArray(things)) return;
-      for (const thing of things) emitter.write(this.#textOf(thing, file, name));
+      const things = readerOf(list)(context);
+      if (Array.isArray(things)) {
+        for (const thing of things) emitter.write(this.#textOf(thing, file, name));
+      }
+      return true;
     }
 
     /** Undefined also where a value is not there, for liquidjs to say so. */
