@@ -1,17 +1,18 @@
 /** What a piece of work holds in memory at most: this process and all that it started, the browser's processes too. */
+import { readFile } from 'node:fs/promises';
 import { run } from '../pipeline/build/run.ts';
 
 /** How often is looked, in milliseconds. */
 const interval = 150;
 
 /**
- * Does the work. `memory` is the largest sum of resident memory that was seen, in MB: what processes share counts for
- * each of them. 0 where the system has no `ps`.
+ * Does the work. `memory` is the largest sum of memory that was seen, in MB: on Linux what processes share counts once,
+ * elsewhere for each of them. 0 where the system has no `ps`.
  */
 export async function peakMemory<T>(work: () => Promise<T>): Promise<{ memory: number; value: T }> {
   let memory = 0;
   const look = async () => {
-    memory = Math.max(memory, await residentNow());
+    memory = Math.max(memory, await memoryNow());
   };
   const timer = setInterval(look, interval);
   try {
@@ -23,16 +24,24 @@ export async function peakMemory<T>(work: () => Promise<T>): Promise<{ memory: n
   }
 }
 
-async function residentNow(): Promise<number> {
+async function memoryNow(): Promise<number> {
   const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=,rss='], { timeoutSeconds: 10 });
   const rows = stdout.split('\n').map((line) => line.trim().split(/\s+/u).map(Number));
   const mine = new Set([process.pid]);
+  const sizes: Promise<number>[] = [];
   // A process that was started has a larger number than the one that started it, but for rare wraps.
-  let sum = 0;
   for (const [pid = 0, parent = 0, kilobytes = 0] of rows.sort(([a = 0], [b = 0]) => a - b)) {
     if (!mine.has(pid) && !mine.has(parent)) continue;
     mine.add(pid);
-    sum += kilobytes;
+    sizes.push(proportionalSize(pid).then((size) => size ?? kilobytes));
   }
+  const sum = (await Promise.all(sizes)).reduce((total, one) => total + one, 0);
   return sum / 1024;
+}
+
+/** In kilobytes, of what is shared its share (proc_pid_smaps, Pss); undefined where the system does not tell. */
+async function proportionalSize(pid: number): Promise<number | undefined> {
+  const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
+  const [, size] = /^Pss:\s+(\d+) kB/mu.exec(text) ?? [];
+  return size === undefined ? undefined : Number(size);
 }

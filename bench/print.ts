@@ -10,6 +10,7 @@ import { createPrinter } from '../pipeline/build/browser/print.ts';
 import { withBrowser } from '../pipeline/build/browser/session.ts';
 import { thisMachine } from '../pipeline/build/machine.ts';
 import { run, succeeded } from '../pipeline/build/run.ts';
+import { collectSooner } from '../pipeline/cli/collect-sooner.ts';
 import type {
   EditionContext,
   KeptPieces,
@@ -30,6 +31,7 @@ const pagesPerSection = 1.8;
 
 const sizes = process.argv.slice(2).map(Number);
 
+collectSooner();
 const search = { machine: thisMachine(), packageRoot: process.cwd() };
 
 await withBrowser(search, async (session) => {
@@ -42,7 +44,6 @@ async function measure(pages: number, printer: Printer): Promise<void> {
   const sections = Math.max(1, Math.round((pages - pagesAround) / pagesPerSection));
   const files = generatedPlan(sections);
   const { plan } = await resolvedPlan(sourcesOf(files));
-  const { plan: edited } = await resolvedPlan(sourcesOf(withOneWordChanged(files)));
   const kept = keptInMemory();
   const { value: cold, memory } = await peakMemory(() => edition(plan, printer, kept));
   const { pageMap } = cold;
@@ -51,6 +52,7 @@ async function measure(pages: number, printer: Printer): Promise<void> {
   const { job } = await edition(plan, atOnce, keptInMemory(), pageMap);
   const plain = await peakMemory(() => seconds(() => printer.print(job)));
   const limit = plain.value;
+  const { plan: edited } = await resolvedPlan(sourcesOf(withOneWordChanged(files)));
   const unchanged = await edition(plan, printer, kept, pageMap);
   const oneWord = await edition(edited, printer, kept, pageMap);
   say(
@@ -102,8 +104,8 @@ async function edition(plan: ResolvedPlan, printer: Printer, kept: KeptPieces, p
             job = { html, files, tagged: true };
             return value;
           },
-          async print(html, tagged) {
-            const { took, value } = await seconds(() => proof.print(html, tagged));
+          async print(html, tagged, meanwhile) {
+            const { took, value } = await seconds(() => proof.print(html, tagged, meanwhile));
             prints.push(took);
             return value;
           },
