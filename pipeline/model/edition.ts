@@ -104,8 +104,8 @@ export interface Proof {
    * columns that its own style makes of them on a screen. Only what differs from the document before is laid out anew.
    */
   place(html: string): Promise<Places>;
-  /** Shows a document and prints it. */
-  print(html: string, tagged: boolean): Promise<Uint8Array>;
+  /** Shows a document and prints it. `meanwhile` is done while the browser prints. */
+  print(html: string, tagged: boolean, meanwhile?: () => Promise<void>): Promise<Uint8Array>;
 }
 
 /** A browser that prints. Raises `ToolError` where there is none or it fails. */

@@ -8,9 +8,9 @@ export function countedPrinter(printer: Printer, told: (tagged: boolean) => void
       printer.proof(files, (proof) =>
         work({
           ...proof,
-          print(html, tagged) {
+          print(html, tagged, meanwhile) {
             told(tagged);
-            return proof.print(html, tagged);
+            return proof.print(html, tagged, meanwhile);
           },
         }),
       ),

@@ -78,10 +78,11 @@ function openProof(
         await leaveRooms(page);
         return readPlaces(page);
       }),
-    print: (html, tagged) =>
+    print: (html, tagged, meanwhile) =>
       step(html, openForPrint, async (page) => {
         await closeRooms(page);
-        return printTab(page, tagged);
+        const [bytes] = await Promise.all([printTab(page, tagged), meanwhile?.()]);
+        return bytes;
       }),
     close,
   };
@@ -155,8 +156,11 @@ async function inTime<T>(
   }
 }
 
+/** The command is on its way when this returns: the browser prints while we do something else. */
 function printTab(page: Page, tagged: boolean): Promise<Uint8Array> {
   return page.pdf({
+    // They are loaded since the tab was opened.
+    waitForFonts: false,
     preferCSSPageSize: true,
     printBackground: true,
     tagged,

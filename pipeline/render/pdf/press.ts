@@ -71,9 +71,9 @@ export function piecesPress(book: Book, proof: Proof, kept: KeptPieces): Press<P
           const meta = pieceMeta(book, layout, piece);
           return hashOf(inputs, { ...meta, notes: [...meta.notes] });
         },
-        async print(piece): Promise<PrintedPiece> {
+        print: ({ html }, meanwhile) => proof.print(html, true, meanwhile),
+        async finish(piece, bytes): Promise<PrintedPiece> {
           const { first, pageCount, leads } = piece;
-          const bytes = await proof.print(piece.html, true);
           const places = withoutLead(readDestinations(bytes), leads);
           if (places.pageCount !== pageCount) return { places, fragment: undefined };
           const blanks = new Set([...blankPages(layout)].map((page) => page - first));

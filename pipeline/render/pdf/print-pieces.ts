@@ -23,7 +23,9 @@ export interface PrintedPieces extends Printed {
 export interface PiecePrinter {
   /** Stands for everything that goes into the piece, beside its HTML. */
   inputsOf(piece: BookPiece): string;
-  print(piece: BookPiece): Promise<PrintedPiece>;
+  /** `meanwhile` is done while the browser prints. */
+  print(piece: BookPiece, meanwhile: () => Promise<void>): Promise<Uint8Array>;
+  finish(piece: BookPiece, print: Uint8Array): Promise<PrintedPiece>;
 }
 
 /** Lays out on the screen what was not laid out before. `inputs` stand for what goes into every piece beside its HTML. */
@@ -52,22 +54,42 @@ function withoutMargins(html: string): string {
   return html.replace(/<style>.*?<\/style>/su, '');
 }
 
-/** Prints what is not known yet. */
+/** Prints what is not known yet. While the browser prints a piece, the one before is finished. */
 export async function printPieces(
   pieces: readonly BookPiece[],
   kept: KeptPieces,
   printer: PiecePrinter,
 ): Promise<PrintedPieces> {
-  const printed: PrintedPiece[] = [];
+  const printed = new Map<BookPiece, PrintedPiece>();
+  let finishLast: () => Promise<void> = async () => undefined;
   for (const piece of pieces) {
     const { html, name, pageCount, leads } = piece;
     const key = hashOf(html, name, pageCount, leads, printer.inputsOf(piece));
     const before = decodePiece(kept.read(key));
-    const now = before ?? (await printer.print(piece));
-    if (!before) kept.write(key, encodePiece(now));
-    printed.push(now);
+    if (before) {
+      printed.set(piece, before);
+      continue;
+    }
+    const print = await printer.print(piece, finishLast);
+    await finishLast();
+    finishLast = once(async () => {
+      const now = await printer.finish(piece, print);
+      kept.write(key, encodePiece(now));
+      printed.set(piece, now);
+    });
   }
-  return { pieces: printed, places: placesOfAll(printed) };
+  await finishLast();
+  const inOrder = pieces.flatMap((piece) => printed.get(piece) ?? []);
+  return { pieces: inOrder, places: placesOfAll(inOrder) };
+}
+
+/** A browser that crashes prints twice, and so asks twice. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let working: Promise<void> | undefined;
+  return () => {
+    working ??= work();
+    return working;
+  };
 }
 
 /** Where everything stands in a piece; with `leads` its first page is not counted. */
