@@ -16,6 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'tools',
+          setupFiles: ['tests/support/seed.ts'],
           include: ['tests/**/*.tools.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -1,7 +1,8 @@
-/** Pages of a PDF as pictures, drawn by poppler. */
+/** Pages of PDFs as pictures, drawn by poppler. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { run } from '../../pipeline/build/run.ts';
 
@@ -21,4 +22,15 @@ export async function pagePicture(pdf: Uint8Array, page: number, dpi: number): P
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** How many of a page's pixels, at 40 dots an inch, are not the same in two PDFs. */
+export async function pixelsThatDiffer(
+  one: Uint8Array,
+  other: Uint8Array,
+  page: number,
+): Promise<number> {
+  const { data } = await pagePicture(one, page, 40);
+  const { data: against, width, height } = await pagePicture(other, page, 40);
+  return pixelmatch(data, against, undefined, width, height, { threshold: 0.1 });
 }

@@ -13,25 +13,82 @@ const block = fc.record({
 });
 type Block = typeof block extends fc.Arbitrary<infer T> ? T : never;
 
-/** Two goals of up to six sections with up to nine blocks each. */
-export const randomPlan: fc.Arbitrary<ResolvedPlan> = fc
-  .array(
-    fc.array(fc.array(block, { minLength: 1, maxLength: 9 }), { minLength: 1, maxLength: 6 }),
-    {
-      minLength: 1,
-      maxLength: 2,
-    },
-  )
-  .map((goals) =>
-    samplePlan({
-      goals: goals.map((sections, at) =>
-        goal(`${at + 1}`, `Goal ${at + 1}`, `g${at}.html`, {
-          anchor: `g${at}`,
-          sections: sections.map((blocks, index) => sectionOf(`g${at}s${index}`, index, blocks)),
-        }),
-      ),
-    }),
+/** What is written in a plan: goals, of sections, of blocks. */
+export type Goals = readonly (readonly (readonly Block[])[])[];
+
+/** So many goals of up to six sections with up to nine blocks each. */
+export function randomGoals(minLength: number, maxLength: number): fc.Arbitrary<Goals> {
+  const blocks = fc.array(block, { minLength: 1, maxLength: 9 });
+  return fc.array(fc.array(blocks, { minLength: 1, maxLength: 6 }), { minLength, maxLength });
+}
+
+/** One or two goals. */
+export const randomPlan: fc.Arbitrary<ResolvedPlan> = randomGoals(1, 2).map((goals) =>
+  planOf(goals),
+);
+
+/** The plan of some goals; `bodyOf` is the HTML that each begins with. */
+function planOf(goals: Goals, bodyOf: (at: number) => string = () => ''): ResolvedPlan {
+  return samplePlan({
+    goals: goals.map((sections, at) =>
+      goal(`${at + 1}`, `Goal ${at + 1}`, `g${at}.html`, {
+        anchor: `g${at}`,
+        body: flow(bodyOf(at)),
+        sections: sections.map((blocks, index) => sectionOf(`g${at}s${index}`, index, blocks)),
+      }),
+    ),
+  });
+}
+
+/** The plan of some goals, each of which begins with links to all sections of all goals. */
+export function linkedPlan(goals: Goals): ResolvedPlan {
+  const links = goals.flatMap((sections, at) =>
+    sections.map((_, index) => `<a data-target="g${at}s${index}">section ${index + 1}</a>`),
   );
+  return planOf(goals, (at) => `<p id="g${at}links">See ${links.join(', ')}.</p>`);
+}
+
+/** One change to what is written: a block is another, one comes or goes, a section comes or goes, a goal comes or goes. */
+const edit = fc.record({
+  kind: fc.constantFrom('replace', 'insert', 'delete', 'section', 'goal'),
+  at: fc.tuple(fc.nat(99), fc.nat(99), fc.nat(99)),
+  block,
+});
+type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
+
+/** What is written, and so many versions that each come of an edit to the one before. */
+export function randomVersions(count: number): fc.Arbitrary<readonly Goals[]> {
+  const edits = fc.array(edit, { minLength: count, maxLength: count });
+  return fc.tuple(randomGoals(2, 3), edits).map(([first, all]) => {
+    const versions = [first];
+    for (const one of all) versions.push(edited(versions.at(-1) ?? first, one));
+    return versions;
+  });
+}
+
+function edited(goals: Goals, { kind, at, block: fresh }: Edit): Goals {
+  const goalAt = at[0] % goals.length;
+  const sections = goals[goalAt] ?? [];
+  const sectionAt = at[1] % sections.length;
+  const blocks = sections[sectionAt] ?? [];
+  const blockAt = at[2] % blocks.length;
+  const withBlocks = (now: readonly Block[]) => goals.with(goalAt, sections.with(sectionAt, now));
+  switch (kind) {
+    case 'replace':
+      return withBlocks(blocks.with(blockAt, fresh));
+    case 'insert':
+      return withBlocks(blocks.toSpliced(blockAt, 0, fresh));
+    case 'delete':
+      return blocks.length > 1 ? withBlocks(blocks.toSpliced(blockAt, 1)) : goals;
+    case 'section':
+      return goals.with(
+        goalAt,
+        sections.length > 1 ? sections.toSpliced(sectionAt, 1) : [...sections, [fresh]],
+      );
+    case 'goal':
+      return goals.length > 2 ? goals.toSpliced(goalAt, 1) : [...goals, [[fresh]]];
+  }
+}
 
 /** The text that each note of a random plan begins with, and none other has. */
 export function noteText(anchor: string): string {
