@@ -13,14 +13,8 @@ import { pictureType } from './picture-type.ts';
 
 /** Reads every asset that the plan's blocks point to, by path. */
 export async function loadAssets(plan: Plan, root: string): Promise<Map<string, Asset>> {
-  const paths = new Set<string>();
-  const collect = (node: Node) => {
-    visit(node, (one) => {
-      const target = isPointer(one) ? one.data?.target : undefined;
-      if (target?.kind === 'asset' && pictureType(target.path)) paths.add(target.path);
-    });
-  };
-  for (const block of blocksOf(plan)) collect(block);
+  const sections = plan.goals.flatMap((goal) => goal.sections);
+  const paths = new Set([plan, ...plan.goals, ...sections].flatMap(picturesOf));
   const assets = new Map<string, Asset>();
   for (const name of [...paths].sort()) {
     const asset = await loadAsset(root, name);
@@ -29,14 +23,25 @@ export async function loadAssets(plan: Plan, root: string): Promise<Map<string, 
   return assets;
 }
 
-function isPointer(node: Node): node is Image | Definition {
-  return node.type === 'image' || node.type === 'definition';
+function picturesOf(node: Plan | Goal | Section): readonly string[] {
+  const known = node.type === 'section' ? node.assets : undefined;
+  return (known ?? pointedTo(node)).filter((path) => pictureType(path) !== undefined);
 }
 
-function blocksOf(plan: Plan): Node[] {
-  const sections = plan.goals.flatMap((goal) => goal.sections);
-  const pointing = [plan, ...plan.goals, ...sections].filter(({ source }) => mayPoint(source.text));
-  return pointing.flatMap((node) => [...ownBlocks(node), ...node.definitions.content]);
+function pointedTo(node: Plan | Goal | Section): readonly string[] {
+  if (!mayPoint(node.source.text)) return [];
+  const paths: string[] = [];
+  for (const block of [...ownBlocks(node), ...node.definitions.content]) {
+    visit(block, (one) => {
+      const target = isPointer(one) ? one.data?.target : undefined;
+      if (target?.kind === 'asset') paths.push(target.path);
+    });
+  }
+  return paths;
+}
+
+function isPointer(node: Node): node is Image | Definition {
+  return node.type === 'image' || node.type === 'definition';
 }
 
 /** Whether a text may hold a picture or a definition; notes alone are none. A thousand trees are not searched for nothing. */

@@ -165,7 +165,7 @@ async function build(
     const pages = name === 'pdf' ? steps.pageMap?.pages.length : undefined;
     return inStep(timed, { plan: report.place.slug, name, reason, usual, pages }, work);
   };
-  const known = knownValues(settings.cache, report.name, steps.shared);
+  const known = knownValues(settings.cache, `${report.name}.known`, steps.shared);
   const printedBy = hashOf(settings.code, settings.browser);
   const pieces = keptPieces(settings.cache, report.name, printedBy);
   const built = await buildPlan(

@@ -2,6 +2,7 @@
 import { type CheckResult, check } from '../check/check.ts';
 import { type ContentModel, modelIn } from '../model/content-model.ts';
 import type { DraftPlan } from '../model/draft.ts';
+import type { Known } from '../model/known.ts';
 import type { PlanSources } from '../model/sources.ts';
 import type { ParseFile } from '../read/parse-file.ts';
 import { read } from '../read/read.ts';
@@ -26,6 +27,8 @@ export async function checkPlans(
 /** How a plan is read and checked where it is done again and again. */
 export interface CheckAgain {
   readonly parse?: ParseFile;
+  /** What was read and found before. */
+  readonly known?: Known;
   /** As in `CheckOptions`. */
   readonly files?: ReadonlySet<string>;
 }
@@ -34,12 +37,13 @@ export interface CheckAgain {
 export function checkPlan(
   project: Project,
   { sources, only }: SelectedPlan,
-  { parse, files }: CheckAgain = {},
+  { files, ...again }: CheckAgain = {},
 ): CheckedPlan {
-  const { draft, model } = readPlan(project, sources, parse);
+  const { draft, model } = readPlan(project, sources, again);
   const { findings, failures } = check(draft, {
     ...project,
     model,
+    ...(again.known && { known: again.known }),
     ...(files === undefined ? {} : { files }),
   });
   return {
@@ -54,8 +58,8 @@ export function checkPlan(
 export function readPlan(
   project: Project,
   sources: PlanSources,
-  parse?: ParseFile,
+  { parse, known }: Pick<CheckAgain, 'parse' | 'known'> = {},
 ): Pick<CheckedPlan, 'draft' | 'model'> {
-  const draft = read(sources, project.model, parse);
+  const draft = read(sources, project.model, parse, known);
   return { draft, model: modelIn(project.model, draft.matter.value.lang) };
 }

@@ -10,6 +10,8 @@ import { hashOf } from '../model/hash.ts';
 import { utf8Text } from '../read/decode.ts';
 import type { Cache } from './cache/cache.ts';
 import { piecesName } from './cache/kept-pieces.ts';
+import { type KnownValues, knownNames, knownValues } from './cache/known-values.ts';
+import { shelfNames } from './cache/parsed-files.ts';
 import { type PlanInputs, planInputs } from './cache/plan-inputs.ts';
 import {
   type CheckRecord,
@@ -90,7 +92,7 @@ async function planReport(
   const changed = changedFiles(before.files, inputs.files);
   const reason = reasonToRun(before.check, checkInputs, { changed });
   const known = reason === undefined ? before.check : undefined;
-  const parsing = { cache, code, jobs, name: parsedName(name) };
+  const parsing = { cache, code, jobs, name };
   const summary =
     known === undefined
       ? await inStep(progress, { plan: place.slug, name: 'check', reason }, () =>
@@ -114,9 +116,10 @@ async function planReport(
 export function forgetOthers(cache: Cache, reports: readonly PlanReport[]): void {
   const names = reports.flatMap(({ name, place }) => [
     name,
-    parsedName(name),
+    ...shelfNames(parsedName(name)),
+    ...knownNames(readName(name)),
+    ...knownNames(`${name}.known`),
     `${name}.pages`,
-    `${name}.known`,
     piecesName(name),
     verdictsName(place.slug),
   ]);
@@ -146,12 +149,18 @@ export function isSteady({ root }: Project, place: PlanPlace, inputs: PlanInputs
   return planInputs(root, place, inputs.files).hash === inputs.hash;
 }
 
-async function checkNow(project: Project, place: PlanPlace, parsing: Parsing) {
+/** What texts are parsed with, and the name of the plan's record. */
+type Reading = Pick<Parsing, 'cache' | 'name' | 'code' | 'jobs'>;
+
+async function checkNow(project: Project, place: PlanPlace, parsing: Reading) {
   const [{ checkPlan }, { parsePlan }] = await reading();
   const sources = await loadPlan(project.root, place);
-  const parse = await parsePlan(sources.texts, parsing);
-  const checked = checkPlan(project, { sources, only: undefined }, { parse });
-  const { findings } = checked;
+  const known = knownOf(parsing);
+  const parse = await parsePlan(sources.texts, parsingWith(parsing, known));
+  const checked = checkPlan(project, { sources, only: undefined }, { parse, known });
+  const { findings, failures } = checked;
+  // What a rule that failed would have found nobody knows.
+  if (failures.length === 0) known.keep();
   return {
     ...summaryOf(checked),
     checked: giveAway(checked, () => readAgain(project, place, parsing, { findings })),
@@ -179,13 +188,22 @@ function reading() {
 async function readAgain(
   project: Project,
   place: PlanPlace,
-  parsing: Parsing,
+  parsing: Reading,
   { findings }: Pick<CheckRecord, 'findings'>,
 ): Promise<CheckedPlan> {
   const [{ readPlan }, { parsePlan }] = await reading();
   const sources = await loadPlan(project.root, place);
-  const parse = await parsePlan(sources.texts, parsing);
-  return { ...readPlan(project, sources, parse), findings, failures: [] };
+  const known = knownOf(parsing);
+  const parse = await parsePlan(sources.texts, parsingWith(parsing, known));
+  return { ...readPlan(project, sources, { parse, known }), findings, failures: [] };
+}
+
+function knownOf({ cache, name, code }: Reading): KnownValues {
+  return knownValues(cache, readName(name), { code });
+}
+
+function parsingWith(reading: Reading, known: KnownValues): Parsing {
+  return { ...reading, name: parsedName(reading.name), known };
 }
 
 /** What a rule that failed would have found nobody knows: nothing is kept then. */
@@ -223,6 +241,11 @@ function bytesOf(file: string): Uint8Array {
 /** The name of what is kept of its parsed texts. */
 function parsedName(name: string): string {
   return `${name}.parsed`;
+}
+
+/** The name of what is kept of reading and checking its texts. */
+function readName(name: string): string {
+  return `${name}.read`;
 }
 
 /** The plan's name, which people know it by, and a hash, since plans in two folders may share it. */

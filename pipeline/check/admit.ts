@@ -47,11 +47,19 @@ function admitSection(section: DraftSection, model: ContentModel): Section {
   }));
   const used = new Set(known.map(({ part }) => part));
   const extra = section.parts.filter((part) => !used.has(part));
+  const { matter, headings, facts } = section;
   return {
     type: 'section',
-    ...common(section),
-    matter: section.matter.value,
-    intro: section.intro,
+    ...headOf(section),
+    matter: matter.value,
+    ...(headings && { headings }),
+    assets: facts?.assets,
+    get definitions() {
+      return section.definitions;
+    },
+    get intro() {
+      return section.intro;
+    },
     parts: [
       ...known.flatMap(({ definition, part }) => admitPart(definition, part)),
       ...extra.flatMap((part, index) => admitPart(extraDefinition(part, index), part)),
@@ -70,10 +78,19 @@ function admitPart(definition: PartDefinition, part: DraftPart | undefined): rea
     case 'filled':
       return [{ state: 'filled', definition, heading, part }];
     case 'waived':
-      return [{ state: 'waived', definition, heading, reason: part.waiver ?? [] }];
+      return [waivedPart(definition, part)];
     default:
       return [{ state: 'gap', definition, heading, gap: part.state }];
   }
+}
+
+function waivedPart(definition: PartDefinition, part: DraftPart): Part {
+  return {
+    ...{ state: 'waived', definition, heading: part.heading.value },
+    get reason() {
+      return part.waiver ?? [];
+    },
+  };
 }
 
 /** A part that the model does not know, or that stands in the section twice: nothing written is lost in a draft. */
@@ -88,11 +105,16 @@ function extraDefinition(part: DraftPart, index: number): PartDefinition {
   };
 }
 
-function common(node: DraftNode) {
+function common(node: DraftPlan | DraftGoal) {
+  return { ...headOf(node), definitions: node.definitions };
+}
+
+/** What is known of a node without its text. */
+function headOf(node: DraftNode) {
   const title = node.title?.value ?? node.matter.value.title ?? '';
   const shown = title.trim() === '' ? untitled(node.type) : title;
   const titleContent: readonly PhrasingContent[] =
     node.titleContent.length > 0 ? node.titleContent : [{ type: 'text', value: shown }];
-  const { source, definitions, place } = node;
-  return { title: shown, titleContent, source, definitions, place };
+  const { source, place } = node;
+  return { title: shown, titleContent, source, place };
 }

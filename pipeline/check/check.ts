@@ -2,13 +2,17 @@
 import type { ContentModel } from '../model/content-model.ts';
 import type { DraftPlan } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
+import { hashOf } from '../model/hash.ts';
+import { type Known, nothingKnown } from '../model/known.ts';
 import { withFingerprints } from './fingerprints.ts';
 import { type LevelOptions, levelTable } from './levels.ts';
-import type { CheckContext, Report, Rule } from './rule.ts';
+import { checkNarrowly, type NarrowFindings } from './narrow.ts';
+import { reporter } from './reporter.ts';
+import type { CheckContext, Rule } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 import { inDocumentOrder } from './sort.ts';
-import { type Suppression, suppress, suppressionsIn } from './suppressions.ts';
-import { hasText, nodesOf, writtenFiles } from './written-file.ts';
+import { type Suppression, suppress } from './suppressions.ts';
+import { filesOf, nodesOf, writtenFile } from './written-file.ts';
 
 export interface CheckOptions extends LevelOptions {
   readonly model: ContentModel;
@@ -23,6 +27,8 @@ export interface CheckOptions extends LevelOptions {
    * keystroke. Rules that see the whole plan, and comments that hold their findings back, are left alone.
    */
   readonly files?: ReadonlySet<string>;
+  /** What was found before in files that have not changed. To be kept only where no rule failed. */
+  readonly known?: Known;
 }
 
 /** A rule that itself went wrong: a mistake of ours (or of a project's own rule), never of the author. */
@@ -43,7 +49,6 @@ export interface CheckResult {
 /** What the rules find in a draft. Same draft and options, same result; never throws. */
 export function check(draft: DraftPlan, options: CheckOptions): CheckResult {
   const rules = options.rules ?? allRules;
-  const failures: RuleFailure[] = [];
   const context: CheckContext = {
     model: options.model,
     matter: draft.matter.value,
@@ -52,19 +57,13 @@ export function check(draft: DraftPlan, options: CheckOptions): CheckResult {
     ruleIds: rules.map((rule) => rule.id),
     levelOf: levelTable(rules, options),
   };
-  const isWanted = (path: string) => options.files?.has(path) ?? true;
-  const files = writtenFiles(draft, options.files);
-  const sections = draft.goals
-    .flatMap((goal) => goal.sections)
-    .filter((section) => hasText(section) && isWanted(section.source.path));
+  const narrow = checkFiles(draft, rules, context, options);
+  const found = narrow.flatMap(({ findings }) => findings);
+  const failures = narrow.flatMap((one) => one.failures);
+  const isNarrow = options.files !== undefined;
 
   const run = (rule: Rule, suppressions: readonly Suppression[], into: Finding[]): void => {
-    const report: Report = ({ related = [], part, ...found }) => {
-      const severity = context.levelOf(rule.id, found.place.path, part);
-      if (severity === 'off') return;
-      const asked = part?.asked === undefined ? [] : [{ message: askedFor, place: part.asked }];
-      into.push({ severity, rule: rule.id, related: [...related, ...asked], ...found });
-    };
+    const report = reporter(rule, context, into);
     const guarded = (path: string, check: () => void): void => {
       try {
         check();
@@ -78,16 +77,6 @@ export function check(draft: DraftPlan, options: CheckOptions): CheckResult {
           guarded(fault.place.path, () => rule.check(fault, context, report));
         }
         break;
-      case 'section':
-        for (const section of sections) {
-          guarded(section.source.path, () => rule.check(section, context, report));
-        }
-        break;
-      case 'file':
-        for (const file of files) {
-          guarded(file.source.path, () => rule.check(file, context, report));
-        }
-        break;
       case 'plan':
         guarded(draft.source.path, () => rule.check(draft, context, report));
         break;
@@ -95,14 +84,18 @@ export function check(draft: DraftPlan, options: CheckOptions): CheckResult {
         for (const one of suppressions) {
           guarded(one.source.path, () => rule.check(one, context, report));
         }
+        break;
+      default:
     }
   };
-  const found: Finding[] = [];
-  const isNarrow = options.files !== undefined;
   for (const rule of rules) {
     if (!isNarrow || rule.sees !== 'plan') run(rule, [], found);
   }
-  const held = suppress(found, suppressionsIn(files), startsIn(draft));
+  const held = suppress(
+    found,
+    narrow.flatMap((one) => one.suppressions),
+    startsIn(draft),
+  );
   const findings = [...held.findings];
   for (const rule of rules) {
     if (rule.sees === 'suppression' && !isNarrow) run(rule, held.suppressions, findings);
@@ -111,7 +104,26 @@ export function check(draft: DraftPlan, options: CheckOptions): CheckResult {
   return { findings: withFingerprints(inDocumentOrder(findings, draft), draft), failures };
 }
 
-const askedFor = 'The config asks for the part here.';
+/** What the rules that see one file find in each, from what is known where nothing in it has changed. */
+function checkFiles(
+  draft: DraftPlan,
+  rules: readonly Rule[],
+  context: CheckContext,
+  { files: wanted, known = nothingKnown, levels, folders }: CheckOptions,
+): readonly (NarrowFindings & { readonly suppressions: readonly Suppression[] })[] {
+  const { levelOf: _, ...told } = context;
+  const key = hashOf(told, levels, folders);
+  return filesOf(draft, wanted).map((nodes) => {
+    const sections = nodes.filter((node) => node.type === 'section');
+    const written = () => writtenFile(nodes, draft);
+    const find = () => checkNarrowly({ written, sections }, rules, context);
+    const [only] = sections;
+    const facts = nodes.length === 1 ? only?.facts : undefined;
+    const found = facts ? known.once(`findings ${key} ${facts.key}`, find) : find();
+    const source = nodes[0]?.source ?? draft.source;
+    return { ...found, suppressions: found.comments.map((one) => ({ ...one, source })) };
+  });
+}
 
 /** Where the plan, goals and sections of a file start, in order. */
 function startsIn(draft: DraftPlan): (path: string) => readonly number[] {

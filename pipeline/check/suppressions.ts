@@ -22,21 +22,17 @@ export interface Suppression {
   readonly holds: number;
 }
 
-/** The comments of the files, none of which holds anything back yet. */
-export function suppressionsIn(files: readonly WrittenFile[]): readonly Suppression[] {
-  return files.flatMap(({ source, html }) =>
-    html.flatMap((node) => {
-      const { start } = placeOf(source, node);
-      return [...node.value.matchAll(/<!--([\s\S]*?)-->/gu)].flatMap(
-        ([whole, inner = ''], index) => {
-          const read = readComment(inner.trim());
-          if (read === undefined) return [];
-          const place = placeOfMatch(source, start.offset, node.value, whole, index);
-          return [{ ...read, place, source, holds: 0 }];
-        },
-      );
-    }),
-  );
+/** The comments of a file, none of which holds anything back yet. */
+export function suppressionsIn({ source, html }: WrittenFile): readonly Suppression[] {
+  return html.flatMap((node) => {
+    const { start } = placeOf(source, node);
+    return [...node.value.matchAll(/<!--([\s\S]*?)-->/gu)].flatMap(([whole, inner = ''], index) => {
+      const read = readComment(inner.trim());
+      if (read === undefined) return [];
+      const place = placeOfMatch(source, start.offset, node.value, whole, index);
+      return [{ ...read, place, source, holds: 0 }];
+    });
+  });
 }
 
 /** `briefwright-ignore-section RULE: reason`; undefined for any other comment. */

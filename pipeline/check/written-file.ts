@@ -40,23 +40,33 @@ export interface WrittenFile {
   readonly html: readonly Html[];
 }
 
-/** Every file of the plan that holds text, or those of them that are wanted, in document order. */
-export function writtenFiles(
+/** What stands in each file of the plan, or in those of them that are wanted, in document order. */
+export function filesOf(
   draft: DraftPlan,
   wanted?: ReadonlySet<string>,
-): readonly WrittenFile[] {
-  const files = new Map<string, Collector>();
+): readonly (readonly DraftNode[])[] {
+  const files = new Map<string, DraftNode[]>();
   for (const node of nodesOf(draft)) {
-    if (wanted !== undefined && !wanted.has(node.source.path)) continue;
-    const file = files.get(node.source.path) ?? collector(node.source);
-    files.set(node.source.path, file);
+    const { path } = node.source;
+    if (wanted !== undefined && !wanted.has(path)) continue;
+    const file = files.get(path) ?? [];
+    files.set(path, file);
+    file.push(node);
+  }
+  return [...files.values()];
+}
+
+/** The text of a file, which these stand in. */
+export function writtenFile(nodes: readonly DraftNode[], draft: DraftPlan): WrittenFile {
+  const file = collector(nodes[0]?.source ?? draft.source);
+  for (const node of nodes) {
     for (const group of groupsOf(node, draft)) {
       file.groups.push(group);
       for (const block of group.blocks) collect(block, file);
     }
     for (const block of node.definitions.content) collect(block, file);
   }
-  return [...files.values()];
+  return file;
 }
 
 /** The plan, its goals and their sections, in document order. */

@@ -115,7 +115,9 @@ export interface DraftPart {
   readonly depth: number;
   readonly state: PartState;
   /** Why the part is waived, for `none: the reason`; absent or empty where no reason is given. */
-  readonly waiver?: readonly PhrasingContent[];
+  readonly waiver?: readonly PhrasingContent[] | undefined;
+  /** The slugs of the headings in the content, where they are known without it. */
+  readonly headings?: readonly string[];
   /** Everything beneath the heading, as written. */
   readonly content: readonly Block[];
   /** Read from the lists where the part holds stakeholders; empty otherwise. */
@@ -134,7 +136,15 @@ export interface Definitions {
   readonly content: readonly Block[];
 }
 
-/** A section (StratML: Objective). */
+/** What is known of a section whose text was left alone. */
+export interface SectionFacts {
+  /** A hash of all that it was read from, and of where its links lead. */
+  readonly key: string;
+  /** The files that its pictures and definitions show. */
+  readonly assets: readonly string[];
+}
+
+/** A section (StratML: Objective). Its blocks may be read when the first of them is asked for. */
 export interface DraftSection {
   readonly type: 'section';
   readonly matter: Matter<NodeMatter>;
@@ -143,6 +153,9 @@ export interface DraftSection {
   readonly titleContent: readonly PhrasingContent[];
   readonly source: SourceText;
   readonly definitions: Definitions;
+  readonly facts?: SectionFacts | undefined;
+  /** The slugs of the headings in the intro, where they are known without it. */
+  readonly headings?: readonly string[];
   /** What stands between the title and the first part. */
   readonly intro: readonly Block[];
   /** In the order they are written, unknown ones among them. */

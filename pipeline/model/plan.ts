@@ -46,10 +46,17 @@ interface PlanNode {
   readonly place: Place;
 }
 
-/** A section; `parts` in the content model's order, unknown ones (draft builds only) after them. */
+/**
+ * A section; `parts` in the content model's order, unknown ones (draft builds only) after them. Its blocks may be read
+ * when the first of them is asked for.
+ */
 export interface Section extends PlanNode {
   readonly type: 'section';
   readonly matter: NodeMatter;
+  /** The files that its pictures and definitions show, where they are known without its text. */
+  readonly assets: readonly string[] | undefined;
+  /** The slugs of the headings in the intro, where they are known without it. */
+  readonly headings?: readonly string[];
   readonly intro: readonly Block[];
   readonly parts: readonly Part[];
 }

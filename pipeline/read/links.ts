@@ -1,142 +1,106 @@
 /** Finds where each link and image leads, and keeps it in the node's data (model/link.ts). */
 
-import GithubSlugger, { slug as slugOf } from 'github-slugger';
-import type { Heading, Nodes } from 'mdast';
-import type { Block, DraftGoal, DraftPlan, DraftSection } from '../model/draft.ts';
+import type GithubSlugger from 'github-slugger';
+import type { DraftPlan, DraftSection } from '../model/draft.ts';
 import type { LinkTarget, NodeAddress } from '../model/link.ts';
 import { nearest } from '../model/nearest.ts';
 import type { PlanSources } from '../model/sources.ts';
-import { walk } from '../model/walk.ts';
-import { wordsOf } from './words-of.ts';
+import {
+  type Address,
+  type Aim,
+  type Anchor,
+  anchorsOf,
+  type Linked,
+  pointAll,
+  slugger,
+} from './link-text.ts';
+import type { OwnFile } from './own-file.ts';
 
-type Linked = Pick<DraftPlan, 'body' | 'definitions' | 'source' | 'matter' | 'title' | 'goals'>;
+type LinkedPlan = Pick<DraftPlan, 'body' | 'definitions' | 'source' | 'matter' | 'title' | 'goals'>;
 
 interface Known {
-  readonly sources: PlanSources;
+  readonly sources: Pick<PlanSources, 'folder' | 'others'>;
   /** Path of a Markdown file to what stands in it first. */
   readonly files: Map<string, NodeAddress>;
   /** `path#slug` and `#id` to what they name. */
   readonly anchors: Map<string, LinkTarget>;
   readonly used: Set<string>;
-  /** What gives the headings of a file their slugs, as GitHub does: a second one of a name gets `-1`. */
   readonly slugs: Map<string, GithubSlugger>;
 }
 
-/** Resolves every link of the plan. Gives the paths of the files that it leads to. */
-export function resolveLinks({
-  plan,
-  sources,
-}: {
-  plan: Linked;
-  sources: PlanSources;
-}): ReadonlySet<string> {
+/**
+ * Resolves every link of the plan. Gives the paths of the files that it leads to. Sections in `own` files are told
+ * where their addresses lead, and their texts are left alone until somebody asks for them.
+ */
+export function resolveLinks(
+  plan: LinkedPlan,
+  { folder, others }: PlanSources,
+  own: ReadonlyMap<DraftSection, OwnFile>,
+): ReadonlySet<string> {
   const known: Known = {
-    sources,
+    sources: { folder, others },
     files: new Map(),
     anchors: new Map(),
     used: new Set(),
     slugs: new Map(),
   };
-  const holders = holdersOf(plan);
-  for (const holder of holders) register(holder, known);
-  for (const { path, blocks } of holders) {
-    for (const block of blocks) walk(block, (node) => point(node, path, known));
+  const nodes = nodesOf(plan).map(({ node, address }) => ({
+    node,
+    address,
+    file: 'type' in node && node.type === 'section' ? own.get(node) : undefined,
+  }));
+  for (const { node, address, file } of nodes) {
+    register(node, address, file?.links.anchors ?? anchorsOf(node, slugsOf(node, known)), known);
+  }
+  for (const { node, file } of nodes) {
+    const { path } = node.source;
+    const aim: Aim = (url, type) => ledTo(url, type, path, known);
+    if (file === undefined) pointAll(node, aim);
+    else file.aim(aim);
   }
   return known.used;
 }
 
-interface Holder {
-  readonly path: string;
-  readonly address: NodeAddress;
-  readonly id: string | undefined;
-  readonly sequence: string | undefined;
-  readonly title: string;
-  /** In the order they are written: the heading of a part, or one in the text. */
-  readonly headings: readonly (string | Heading)[];
-  readonly blocks: readonly Block[];
-}
-
-function holdersOf(plan: Linked): Holder[] {
+function nodesOf(plan: LinkedPlan): readonly { node: Linked; address: NodeAddress }[] {
   return [
-    holder(plan, {}, { headings: headingsIn(plan.body), blocks: plan.body }),
+    { node: plan, address: {} },
     ...plan.goals.flatMap((goal, index) => [
-      holder(goal, { goal: index }, { headings: headingsIn(goal.body), blocks: goal.body }),
-      ...goal.sections.map((section, at) =>
-        holder(section, { goal: index, section: at }, textOf(section)),
-      ),
+      { node: goal, address: { goal: index } },
+      ...goal.sections.map((section, at) => ({
+        node: section,
+        address: { goal: index, section: at },
+      })),
     ]),
   ];
 }
 
-function textOf({ intro, parts }: DraftSection): Pick<Holder, 'headings' | 'blocks'> {
-  return {
-    headings: [
-      ...headingsIn(intro),
-      ...parts.flatMap((part) => [part.heading.value, ...headingsIn(part.content)]),
-    ],
-    blocks: [...intro, ...parts.flatMap((part) => part.content)],
-  };
+function slugsOf({ source: { path } }: Linked, { slugs }: Known): GithubSlugger {
+  const own = slugs.get(path) ?? slugger();
+  slugs.set(path, own);
+  return own;
 }
 
-function headingsIn(blocks: readonly Block[]): Heading[] {
-  return blocks.filter((block) => block.type === 'heading');
-}
-
-function holder(
-  node: Linked | DraftGoal | DraftSection,
+function register(
+  { source: { path } }: Linked,
   address: NodeAddress,
-  { headings, blocks }: Pick<Holder, 'headings' | 'blocks'>,
-): Holder {
-  const { value } = node.matter;
-  return {
-    path: node.source.path,
-    address,
-    id: value.id,
-    sequence: 'sequence' in value ? value.sequence : undefined,
-    title: node.title?.value ?? '',
-    headings,
-    blocks: [...blocks, ...node.definitions.content],
-  };
-}
-
-function register(one: Holder, { files, anchors, slugs }: Known): void {
-  const { path, address, sequence, title } = one;
-  const whole: LinkTarget = { kind: 'node', address };
+  own: readonly Anchor[],
+  { files, anchors }: Known,
+): void {
   if (!files.has(path)) files.set(path, address);
-  const slugger = slugs.get(path) ?? new GithubSlugger();
-  slugs.set(path, slugger);
-  const add = (anchor: string, target: LinkTarget) => {
-    if (!anchors.has(anchor)) anchors.set(anchor, target);
-  };
-  add(`${path}#${slugger.slug(title)}`, whole);
-  for (const written of [`${sequence ?? ''}: ${title}`, `${sequence ?? ''} ${title}`]) {
-    add(`${path}#${slugOf(written)}`, whole);
-  }
-  if (one.id !== undefined) add(`#${one.id}`, whole);
-  if (sequence !== undefined) {
-    add(`#${sequence}`, whole);
-    add(`#${slugOf(`${sequence} ${title}`)}`, whole);
-    add(`#${sequence}-${slugOf(title)}`, whole);
-  }
-  for (const heading of one.headings) {
-    if (typeof heading === 'string') {
-      add(`${path}#${slugger.slug(heading)}`, { kind: 'part', address, heading });
-    } else {
-      const slug = slugger.slug(wordsOf(heading));
-      heading.data = { ...heading.data, slug };
-      add(`${path}#${slug}`, { kind: 'heading', address, slug });
-    }
-  }
+  for (const one of own)
+    if (!anchors.has(one[0])) anchors.set(one[0], targetOfAnchor(one, address));
 }
 
-function point(node: Nodes, path: string, known: Known): void {
-  if (node.type === 'link' || node.type === 'definition') {
-    node.data = { ...node.data, target: targetOf(node.url, path, known) };
-  } else if (node.type === 'image') {
-    const target = targetOf(node.url, path, known);
-    const remote: LinkTarget = { kind: 'broken', reason: 'remote-image' };
-    node.data = { ...node.data, target: target.kind === 'external' ? remote : target };
-  }
+function targetOfAnchor([, kind, name = '']: Anchor, address: NodeAddress): LinkTarget {
+  if (kind === 'node') return { kind, address };
+  return kind === 'part' ? { kind, address, heading: name } : { kind, address, slug: name };
+}
+
+/** Where an address leads; no picture is taken from the web. */
+function ledTo(url: string, type: Address['type'], path: string, known: Known): LinkTarget {
+  const target = targetOf(url, path, known);
+  const isRemote = type === 'image' && target.kind === 'external';
+  return isRemote ? { kind: 'broken', reason: 'remote-image' } : target;
 }
 
 function targetOf(url: string, path: string, known: Known): LinkTarget {
@@ -187,7 +151,7 @@ function decoded(text: string): string {
   }
 }
 
-function within(file: string, { folder }: PlanSources): boolean {
+function within(file: string, { folder }: Known['sources']): boolean {
   return folder === '.' || file === folder || file.startsWith(`${folder}/`);
 }
 

@@ -9,6 +9,8 @@ import { parseMarkdown, placeOf } from './markdown.ts';
 export interface ParsedFile {
   readonly source: SourceText;
   readonly tree: Root;
+  /** What its path and content are known by, where something is kept of it. */
+  readonly key?: string;
 }
 
 /** A parsed file, and what was stumbled over in it. */

@@ -1,7 +1,9 @@
 /** Reads a plan's sources into a draft. Never fails: what is wrong is kept as a fault with its place. */
 import type { Heading } from 'mdast';
-import type { ContentModel } from '../model/content-model.ts';
+import { type ContentModel, partNamed } from '../model/content-model.ts';
 import type { DraftGoal, DraftPlan, DraftSection, Fault } from '../model/draft.ts';
+import { hashOf } from '../model/hash.ts';
+import { type Known, nothingKnown } from '../model/known.ts';
 import type { PlanMatter } from '../model/matter.ts';
 import type { Place } from '../model/place.ts';
 import { startOf } from '../model/place.ts';
@@ -19,6 +21,7 @@ import {
 } from './layout.ts';
 import { resolveLinks } from './links.ts';
 import { parseMarkdown, placeOf } from './markdown.ts';
+import { type OwnFile, type OwnFileReading, ownFile } from './own-file.ts';
 import { type ParsedFile, type ParseFile, parseFile } from './parse-file.ts';
 import { readTitle } from './title.ts';
 import { wordsOf } from './words-of.ts';
@@ -28,13 +31,18 @@ const planHeadings = new Set(['vision', 'mission', 'values', 'value']);
 
 const ofPictures = new Set(['unsafe-svg', 'broken-image']);
 
+/** What is `known` of sections in files of their own is not read again. */
 export function read(
   sources: PlanSources,
   model: ContentModel,
   parse: ParseFile = parseFile,
+  known: Known = nothingKnown,
 ): DraftPlan {
   const faults: Fault[] = [...sources.faults];
-  const how: LayoutReading = { model, note: (fault) => faults.push(fault) };
+  const how: PlanReading = {
+    ...{ model, known, modelKey: hashOf(model), named: partsOf(model), own: new Map() },
+    note: (fault) => faults.push(fault),
+  };
   // What could not be opened counts as empty, and has been noted.
   const noted = new Set(faults.map((fault) => fault.place.path));
   const files = sources.texts.map((raw) => parse(raw, noted.has(raw.path) ? () => {} : how.note));
@@ -50,7 +58,7 @@ export function read(
       ? oneFile(run, how)
       : { before: run.blocks, goals: folders(sources, others, how) };
   const plan = { ...planHead(run, how), body: before, goals };
-  const used = resolveLinks({ plan, sources });
+  const used = resolveLinks(plan, sources, how.own);
   return {
     type: 'plan',
     slug: sources.slug,
@@ -60,6 +68,11 @@ export function read(
     faults: faults.filter(({ rule, subject }) => !ofPictures.has(rule) || used.has(subject)),
     sources: files.map((one) => one.source),
   };
+}
+
+interface PlanReading extends LayoutReading, OwnFileReading {
+  /** The sections in files of their own of which something is kept. */
+  readonly own: Map<DraftSection, OwnFile>;
 }
 
 function planHead(run: Run, how: LayoutReading) {
@@ -126,13 +139,15 @@ function oneFile(run: Run, how: LayoutReading) {
 function folders(
   sources: PlanSources,
   files: readonly ParsedFile[],
-  how: LayoutReading,
+  how: PlanReading,
 ): DraftGoal[] {
   const groups = new Map<string, ParsedFile[]>();
   for (const file of files) {
     const below = file.source.path.slice(sources.folder.length + 1).split('/');
     const folder = below.length > 1 ? (below[0] ?? '') : '';
-    groups.set(folder, [...(groups.get(folder) ?? []), file]);
+    const group = groups.get(folder) ?? [];
+    groups.set(folder, group);
+    group.push(file);
   }
   return [...groups].map(([folder, group]) => goalOf(sources.folder, folder, group, how));
 }
@@ -141,12 +156,12 @@ function goalOf(
   plan: string,
   folder: string,
   group: readonly ParsedFile[],
-  how: LayoutReading,
+  how: PlanReading,
 ): DraftGoal {
   const own = group.find(({ source }) => source.path === `${plan}/${folder}/goal.md`);
   const sections: DraftSection[] = group
     .filter((file) => file !== own)
-    .map((file) => readSection(runOf(file, how.note), 2, how));
+    .map((file) => sectionOf(file, how));
   if (own) return readGoal(runOf(own, how.note), sections, how);
   const path = folder === '' ? plan : `${plan}/${folder}`;
   for (const { source } of folder === '' ? group : group.slice(0, 1)) {
@@ -163,4 +178,21 @@ function goalOf(
     blocks: [],
   };
   return readGoal(run, sections, how);
+}
+
+/** As `partNamed`, for headings that come again and again. */
+function partsOf(model: ContentModel): PlanReading['named'] {
+  const known = new Map<string, ReturnType<typeof partNamed>>();
+  return (heading) => {
+    if (!known.has(heading)) known.set(heading, partNamed(model, heading));
+    return known.get(heading);
+  };
+}
+
+function sectionOf(file: ParsedFile, how: PlanReading): DraftSection {
+  if (file.key === undefined) return readSection(runOf(file, how.note), 2, how);
+  const own = ownFile(file, file.key, how);
+  for (const fault of own.faults) how.note(fault);
+  how.own.set(own.section, own);
+  return own.section;
 }

@@ -56,14 +56,13 @@ export function targetAt(outline: Pick<Outline, 'plan' | 'goals'>, address: Node
 
 function anchorsIn(plan: Plan, outline: Omit<Outline, 'anchors'>): Map<string, string> {
   const anchors = new Map<string, string>();
-  addHeadings(anchors, outline.plan.anchor, plan.body);
+  addHeadings(anchors, outline.plan.anchor, slugsIn(plan.body));
   for (const [index, goal] of plan.goals.entries()) {
-    addHeadings(anchors, targetAt(outline, { goal: index }).anchor, goal.body);
-    for (const [at, { intro, parts }] of goal.sections.entries()) {
+    addHeadings(anchors, targetAt(outline, { goal: index }).anchor, slugsIn(goal.body));
+    for (const [at, section] of goal.sections.entries()) {
       const owner = targetAt(outline, { goal: index, section: at }).anchor;
-      const shown = parts.flatMap((part) => (part.state === 'filled' ? part.part.content : []));
-      addHeadings(anchors, owner, [...intro, ...shown]);
-      for (const { heading, definition } of parts.toReversed()) {
+      addHeadings(anchors, owner, headingsOf(section));
+      for (const { heading, definition } of section.parts.toReversed()) {
         anchors.set(keyOf('part', owner, heading), partAnchor(owner, definition.id));
       }
     }
@@ -71,11 +70,25 @@ function anchorsIn(plan: Plan, outline: Omit<Outline, 'anchors'>): Map<string, s
   return anchors;
 }
 
-function addHeadings(anchors: Map<string, string>, owner: string, blocks: readonly Block[]): void {
+/** The slugs of the headings in what a section shows, in its order. */
+function headingsOf(section: Section): readonly string[] {
+  return [
+    ...(section.headings ?? slugsIn(section.intro)),
+    ...section.parts.flatMap((part) =>
+      part.state === 'filled' ? (part.part.headings ?? slugsIn(part.part.content)) : [],
+    ),
+  ];
+}
+
+function slugsIn(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block) =>
+    block.type === 'heading' && block.data?.slug !== undefined ? [block.data.slug] : [],
+  );
+}
+
+function addHeadings(anchors: Map<string, string>, owner: string, found: readonly string[]): void {
   const slugs = new Slugs();
-  for (const block of blocks) {
-    const slug = block.type === 'heading' ? block.data?.slug : undefined;
-    if (slug === undefined) continue;
+  for (const slug of found) {
     anchors.set(keyOf('heading', owner, slug), `${owner}-h-${slugs.add(undefined, slug)}`);
   }
 }

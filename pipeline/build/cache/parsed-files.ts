@@ -1,4 +1,7 @@
-/** What parsing made of a plan's texts, kept so that only those that changed are parsed again. */
+/**
+ * What parsing made of a plan's texts, kept so that only those that changed are parsed again. The files stand on shelves,
+ * so that one that is asked for or has changed does not bring all others along.
+ */
 import * as z from 'zod';
 import { sha256Of } from '../../model/hash.ts';
 import type { RawText } from '../../model/sources.ts';
@@ -8,8 +11,11 @@ import type { Cache } from './cache.ts';
 /** Packed files by `fileKey`. */
 export type ParsedFiles = ReadonlyMap<string, PackedFile>;
 
-/** In bytes: a plan of ten thousand sections has some 80 MB. What is beyond is parsed each time. */
-const mostBytes = 200_000_000;
+/** In bytes, for each shelf: of a plan of ten thousand sections each has some 2.5 MB. What is beyond is parsed each time. */
+const mostBytes = 8_000_000;
+
+/** Files of sections are spread over so many. */
+const shelves = 32;
 
 /** First a line of JSON that says what follows: each file's JSON in UTF-8, then each file's places, four bytes each. */
 const headerSchema = z.object({
@@ -22,15 +28,26 @@ export function fileKey({ path, bytes }: RawText): string {
   return `${path} ${sha256Of(bytes)}`;
 }
 
-/** The files that were kept by this name, by the same code. */
-export function readParsed(cache: Cache, name: string, code: string): ParsedFiles {
-  const kept = cache.readPacked(name, unpackAll);
+/** The shelf that the file of a path stands on. Those of plans and goals are always read, and stand together. */
+export function shelfOf(path: string): string {
+  if (/(?:^|\/)(?:plan|goal)\.md$/u.test(path)) return 'heads';
+  return String(Number.parseInt(sha256Of(path).slice(0, 8), 16) % shelves);
+}
+
+/** The names of all shelves of what is kept by this name. */
+export function shelfNames(name: string): readonly string[] {
+  return ['heads', ...Array(shelves).keys()].map((shelf) => `${name}-${shelf}`);
+}
+
+/** The files that were put on a shelf by the same code. */
+export function readShelf(cache: Cache, name: string, shelf: string, code: string): ParsedFiles {
+  const kept = cache.readPacked(`${name}-${shelf}`, unpackAll);
   return kept?.code === code ? kept.files : new Map();
 }
 
-/** Keeps these files by that name, and no others. */
-export function keepParsed(cache: Cache, name: string, code: string, files: ParsedFiles): void {
-  cache.writePacked(name, { code, files }, packAll);
+/** Puts these files on a shelf, and no others. */
+export function keepShelf(cache: Cache, name: string, shelf: string, { code, files }: Kept): void {
+  cache.writePacked(`${name}-${shelf}`, { code, files }, packAll);
 }
 
 interface Kept {

@@ -23,8 +23,10 @@ export function planInputs(root: string, place: PlanPlace, before: Stamps): Plan
   const look = (file: string, above: readonly string[]): void => {
     const shown = show(root, file);
     try {
-      const link = lstatSync(file).isSymbolicLink() ? [realpathSync(file)] : [];
-      const about = statSync(file);
+      const itself = lstatSync(file);
+      const isLink = itself.isSymbolicLink();
+      const link = isLink ? [realpathSync(file)] : [];
+      const about = isLink ? statSync(file) : itself;
       if (about.isDirectory()) {
         const home = real(file);
         seen.push([shown, 'folder', ...link]);

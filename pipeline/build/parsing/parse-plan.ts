@@ -1,10 +1,13 @@
 /** Parses the texts of a plan before they are read: those that have changed since the last time. */
+import type { Fault } from '../../model/draft.ts';
 import type { RawText } from '../../model/sources.ts';
-import { type PackedFile, unpackFile } from '../../read/packed-file.ts';
-import { type Parsed, type ParseFile, parsed } from '../../read/parse-file.ts';
+import { utf8Text } from '../../read/decode.ts';
+import type { Parsed, ParseFile } from '../../read/parse-file.ts';
 import type { Cache } from '../cache/cache.ts';
-import { fileKey, keepParsed, readParsed } from '../cache/parsed-files.ts';
-import { parseHere, parseTexts } from './parse-texts.ts';
+import type { KnownValues } from '../cache/known-values.ts';
+import { fileKey } from '../cache/parsed-files.ts';
+import { parseTexts } from './parse-texts.ts';
+import { treesOf } from './trees.ts';
 
 /** What is known of a plan's texts from the last time, and how others are parsed. */
 export interface Parsing {
@@ -13,40 +16,50 @@ export interface Parsing {
   readonly name: string;
   /** A hash over what parses. */
   readonly code: string;
+  /** What was made of them by the same code. */
+  readonly known: KnownValues;
   /** On how many threads at most; undefined for as many as gain by it. */
   readonly jobs?: number | undefined;
 }
 
-/** A way to parse these texts that has done so already. */
+/** What is known of a parsed file without its tree. */
+interface FileFacts {
+  readonly faults: readonly Fault[];
+  /** Whether its text could be read. */
+  readonly isRead: boolean;
+}
+
+/** A way to parse these texts that has done so already, or knows what came of it. */
 export async function parsePlan(texts: readonly RawText[], parsing: Parsing): Promise<ParseFile> {
-  const files = await parsedFiles(texts, parsing);
+  const { known, jobs } = parsing;
+  const keys = new Map(texts.map((raw) => [raw, fileKey(raw)]));
+  const changed = texts.filter((raw) => !known.has(nameOf(keys.get(raw))));
+  const fresh = await parseTexts(changed, jobs);
+  const trees = treesOf(keys, parsing);
+  trees.keep(fresh);
   return (raw, note) => {
-    const { file, faults } = files.get(raw.path) ?? parsed(raw);
+    const key = keys.get(raw) ?? fileKey(raw);
+    const parsed = fresh.get(raw)?.file;
+    const { faults, isRead } = known.once(
+      nameOf(key),
+      (): FileFacts => factsOf(parsed ?? trees.whole(raw)),
+    );
     for (const fault of faults) note(fault);
-    return file;
+    if (parsed) return { ...parsed.file, key };
+    return {
+      source: { path: raw.path, text: isRead ? utf8Text(raw.bytes) : '' },
+      get tree() {
+        return trees.whole(raw).file.tree;
+      },
+      key,
+    };
   };
 }
 
-/** By path. Keeps what is new. */
-async function parsedFiles(
-  texts: readonly RawText[],
-  { cache, name, code, jobs }: Parsing,
-): Promise<ReadonlyMap<string, Parsed>> {
-  const kept = readParsed(cache, name, code);
-  const known = texts.map((raw) => {
-    const key = fileKey(raw);
-    return { raw, key, before: kept.get(key) };
-  });
-  const changed = known.flatMap(({ raw, before }) => (before === undefined ? [raw] : []));
-  const fresh = await parseTexts(changed, jobs);
-  const files = new Map<string, Parsed>();
-  const packed = new Map<string, PackedFile>();
-  for (const { raw, key, before } of known) {
-    const now = before && { packed: before, file: unpackFile(before, raw) };
-    const { file, packed: form } = now ?? fresh.get(raw) ?? parseHere(raw);
-    files.set(raw.path, file);
-    packed.set(key, form);
-  }
-  if (changed.length > 0 || packed.size < kept.size) keepParsed(cache, name, code, packed);
-  return files;
+function nameOf(key: string | undefined): string {
+  return `file ${key}`;
+}
+
+function factsOf({ file, faults }: Parsed): FileFacts {
+  return { faults, isRead: file.source.text !== '' };
 }
