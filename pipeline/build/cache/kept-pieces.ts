@@ -1,15 +1,16 @@
 /** Pieces of the book that builds of a plan printed, kept from one to the next. */
 import * as z from 'zod';
 import type { KeptPieces } from '../../model/edition.ts';
+import { hashOf, sha256Of } from '../../model/hash.ts';
 import type { Cache } from './cache.ts';
 
 /** In bytes: a book of a thousand pages has some 30 MB. What is beyond is printed each time. */
 const mostBytes = 400_000_000;
 
-/** First a line of JSON that says what follows: each piece by its key, with the length of its bytes. */
+/** First a line of JSON that says what follows: each piece by its key, with the length of its bytes and its seal. */
 const headerSchema = z.object({
   inputs: z.string(),
-  pieces: z.array(z.tuple([z.string(), z.number().int().nonnegative()])),
+  pieces: z.array(z.tuple([z.string(), z.number().int().nonnegative(), z.string()])),
 });
 
 /** Pieces that are kept where `keep` is called: those that were asked for, and so no more than one build needs. */
@@ -24,7 +25,8 @@ export function piecesName(name: string): string {
 
 /**
  * The pieces of a plan. `inputs` stands for what all are made by: our code and the browser; with others nothing is known.
- * The cache vouches for their bytes, and tells where they are not what it kept: then all are printed anew.
+ * The cache vouches for the file, and tells where it is not what it kept: then all are printed anew. Each piece is sealed
+ * with its key besides, so that none is taken for another.
  */
 export function keptPieces(cache: Cache, name: string, inputs: string): PiecesOfBuild {
   let before: ReadonlyMap<string, Uint8Array> | undefined;
@@ -64,18 +66,34 @@ function packAll({ inputs, pieces }: Kept): Uint8Array {
     size += length;
     return size <= mostBytes;
   });
-  const lengths = fitting.map(([key, { length }]) => [key, length]);
-  const header = Buffer.from(`${JSON.stringify({ inputs, pieces: lengths })}\n`);
+  const listed = fitting.map(([key, bytes]) => [key, bytes.length, sealOf(key, bytes)]);
+  const header = Buffer.from(`${JSON.stringify({ inputs, pieces: listed })}\n`);
   return Buffer.concat([header, ...fitting.map(([, bytes]) => bytes)]);
 }
 
-function unpackAll(bytes: Buffer): Kept {
+/** The pieces that are what was kept by their keys; undefined where the bytes are no such file. */
+function unpackAll(bytes: Buffer): Kept | undefined {
   const end = bytes.indexOf('\n');
-  const header = headerSchema.parse(JSON.parse(bytes.toString('utf8', 0, end)));
+  const header = headerOf(bytes.toString('utf8', 0, end));
+  if (!header) return undefined;
+  const pieces = new Map<string, Uint8Array>();
   let at = end + 1;
-  const pieces = header.pieces.map(([key, length]) => {
+  for (const [key, length, seal] of header.pieces) {
+    const piece = bytes.subarray(at, at + length);
     at += length;
-    return [key, bytes.subarray(at - length, at)] as const;
-  });
-  return { inputs: header.inputs, pieces: new Map(pieces) };
+    if (sealOf(key, piece) === seal) pieces.set(key, piece);
+  }
+  return { inputs: header.inputs, pieces };
+}
+
+function headerOf(line: string): z.infer<typeof headerSchema> | undefined {
+  try {
+    return headerSchema.parse(JSON.parse(line));
+  } catch {
+    return undefined;
+  }
+}
+
+function sealOf(key: string, bytes: Uint8Array): string {
+  return hashOf(key, sha256Of(bytes));
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { cacheFolder, openCache } from '../../../pipeline/build/cache/cache.ts';
 import { keptPieces } from '../../../pipeline/build/cache/kept-pieces.ts';
+import { sha256Of } from '../../../pipeline/model/hash.ts';
 
 let root: string;
 let said: string[];
@@ -62,3 +63,59 @@ test.each(['a byte that is another', 'an end that is missing'])(
     expect(said).toEqual(['The cache entry plan.pieces was damaged, and is made anew.']);
   },
 );
+
+/** What a file holds, and what it holds then; the cache's own checksum is right again. */
+type Change = (header: string, pieces: Buffer) => readonly [header: string, pieces: Buffer];
+
+function rewrite(change: Change): void {
+  const file = path.join(cacheFolder(root), 'plan.pieces.bin');
+  const content = readFileSync(file).subarray(65);
+  const end = content.indexOf('\n');
+  const [header, pieces] = change(content.toString('utf8', 0, end), content.subarray(end + 1));
+  const changed = Buffer.concat([Buffer.from(`${header}\n`), pieces]);
+  writeFileSync(file, Buffer.concat([Buffer.from(`${sha256Of(changed)}\n`), changed]));
+}
+
+test.each<readonly [string, Change, string | undefined, string | undefined]>([
+  ['is left as it is', (header, pieces) => [header, pieces], 'the first', 'the second'],
+  [
+    'exchanges keys',
+    (header, pieces) => [header.replace(/"one"(.*)"two"/u, '"two"$1"one"'), pieces],
+    undefined,
+    undefined,
+  ],
+  [
+    'exchanges pieces',
+    (header, pieces) => [
+      header.replace(/,9,(.*),10,/u, ',10,$1,9,'),
+      Buffer.concat([pieces.subarray(9), pieces.subarray(0, 9)]),
+    ],
+    undefined,
+    undefined,
+  ],
+  [
+    'alters one piece',
+    (header) => [header, Buffer.from('the furstthe second')],
+    undefined,
+    'the second',
+  ],
+  [
+    'cuts the last piece',
+    (header, pieces) => [header, pieces.subarray(0, -1)],
+    'the first',
+    undefined,
+  ],
+  ['has no pieces', (header) => [header, Buffer.alloc(0)], undefined, undefined],
+  [
+    'has a header of another form',
+    (_, pieces) => ['{"inputs":"this browser"}', pieces],
+    undefined,
+    undefined,
+  ],
+  ['is no such file at all', () => ['%PDF-1.7', Buffer.alloc(0)], undefined, undefined],
+])('of a file that %s nothing is taken but what was kept by its key', (_, change, one, two) => {
+  rewrite(change);
+  const pieces = open();
+  expect([text(pieces.read('one')), text(pieces.read('two'))]).toEqual([one, two]);
+  expect(said).toEqual([]);
+});
