@@ -43,9 +43,12 @@ function shared(values: ReadonlyMap<string, unknown>): readonly (readonly [strin
 export function knownValues(cache: Cache, name: string, inputs: StepInputs): KnownValues {
   const hash = hashOf(inputs);
   const before = new Map<string, unknown>();
+  /** The records that are there, and for us. */
+  const sound = new Set<string>();
   for (const one of knownNames(name)) {
     const record = cache.read(one, knownSchema);
     if (record?.inputs !== hash) continue;
+    sound.add(one);
     for (const key of Object.keys(record.values)) before.set(key, record.values[key]);
   }
   const now = new Map<string, unknown>();
@@ -73,7 +76,9 @@ export function knownValues(cache: Cache, name: string, inputs: StepInputs): Kno
       for (const [share, one] of knownNames(name).entries()) {
         const values = has[share] ?? [];
         const isSame = values.length === had[share]?.length && values.every(isKnown);
-        if (!isSame) cache.write(one, { inputs: hash, values: Object.fromEntries(values) });
+        // One that is damaged is made anew also where it held nothing.
+        if (!isSame || !sound.has(one))
+          cache.write(one, { inputs: hash, values: Object.fromEntries(values) });
       }
     },
   };
