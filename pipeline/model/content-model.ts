@@ -47,7 +47,7 @@ export const defaultContentModel: ContentModel = {
     {
       id: 'recommendation',
       heading: 'Recommendation',
-      headings: { fr: 'Recommandation', de: 'Empfehlung', es: 'Recomendación' },
+      headings: { fr: 'Recommandation', de: 'Empfehlung', es: 'Recomendación', ar: 'التوصية' },
       aliases: [
         'Recommendations',
         'Description',
@@ -57,6 +57,10 @@ export const defaultContentModel: ContentModel = {
         'Empfehlungen',
         'Recomendación',
         'Recomendaciones',
+        'التوصية',
+        'التوصيات',
+        'توصية',
+        'توصيات',
       ],
       required: true,
       content: 'prose',
@@ -65,7 +69,7 @@ export const defaultContentModel: ContentModel = {
     {
       id: 'background',
       heading: 'Background',
-      headings: { fr: 'Contexte', de: 'Hintergrund', es: 'Antecedentes' },
+      headings: { fr: 'Contexte', de: 'Hintergrund', es: 'Antecedentes', ar: 'الخلفية' },
       aliases: [
         'Other Information',
         'Context',
@@ -73,6 +77,10 @@ export const defaultContentModel: ContentModel = {
         'Hintergrund',
         'Antecedentes',
         'Contexto',
+        'الخلفية',
+        'خلفية',
+        'السياق',
+        'معلومات أساسية',
       ],
       required: true,
       content: 'prose',
@@ -81,13 +89,21 @@ export const defaultContentModel: ContentModel = {
     {
       id: 'stakeholders',
       heading: 'Stakeholders',
-      headings: { fr: 'Parties prenantes', de: 'Beteiligte', es: 'Partes interesadas' },
+      headings: {
+        fr: 'Parties prenantes',
+        de: 'Beteiligte',
+        es: 'Partes interesadas',
+        ar: 'أصحاب المصلحة',
+      },
       aliases: [
         'Stakeholder',
         'Stakeholder(s)',
         'Parties prenantes',
         'Beteiligte',
         'Partes interesadas',
+        'أصحاب المصلحة',
+        'أصحاب مصلحة',
+        'صاحب المصلحة',
       ],
       required: true,
       content: 'stakeholders',
@@ -96,7 +112,7 @@ export const defaultContentModel: ContentModel = {
     {
       id: 'indicators',
       heading: 'Indicators',
-      headings: { fr: 'Indicateurs', de: 'Indikatoren', es: 'Indicadores' },
+      headings: { fr: 'Indicateurs', de: 'Indikatoren', es: 'Indicadores', ar: 'المؤشرات' },
       aliases: [
         'Indicator',
         'Indicator(s)',
@@ -105,6 +121,10 @@ export const defaultContentModel: ContentModel = {
         'Indicateurs',
         'Indikatoren',
         'Indicadores',
+        'المؤشرات',
+        'مؤشرات',
+        'مؤشرات الأداء',
+        'المؤشر',
       ],
       required: true,
       content: 'indicators',
