@@ -37,7 +37,9 @@ export function wholeBook(text: BookText, context: EditionContext): string {
   const { outline, layout, view } = text;
   const bodies = bodiesOf(text, context).map(({ name, html }) => {
     const hidden = layout.blanks.has(name) ? '' : ' hidden';
-    return outline.chapters.includes(name) ? `<div class="blank"${hidden}></div>\n${html}` : html;
+    return outline.chapters.includes(name)
+      ? `<div class="blank"${hidden}></div>\n${html()}`
+      : html();
   });
   return context.templates.render('pdf/book', {
     ...view,
@@ -59,10 +61,11 @@ export function bookPieces(text: BookText, context: EditionContext): readonly Bo
   return bodies.map(({ name, html }, at): BookPiece => {
     const [first = 0, end = layout.pageCount] = starts.slice(at);
     const leads = sides === 2 && first % 2 === 1;
-    const { ids, links } = idsAndLinks(html);
+    const inner = html();
+    const { ids, links } = idsAndLinks(inner);
     const body = [
       ...(leads ? [blankPage] : []),
-      html,
+      inner,
       ...(layout.blanks.has(bodies[at + 1]?.name ?? '') ? [blankPage] : []),
     ];
     return {
@@ -83,29 +86,56 @@ export function bookPieces(text: BookText, context: EditionContext): readonly Bo
   });
 }
 
+/** A piece as it is laid out on the screen: without blank pages, and without texts in the margins, which move nothing. */
+export interface ScreenPiece {
+  /** The anchor that it starts with. */
+  readonly name: string;
+  html(): string;
+}
+
+/** The pieces on the screen, in order. What is known of other pieces moves them only where they name its pages. */
+export function screenPieces(text: BookText, context: EditionContext): readonly ScreenPiece[] {
+  const { outline, view } = text;
+  const anchors = new Set(outline.anchors);
+  const ends = new Set(view.ends);
+  const margins = onPages(marginsOf(text, context), 0, 0, false);
+  return bodiesOf(text, context).map(({ name, html }) => ({
+    name,
+    html() {
+      const body = html();
+      const { ids } = idsAndLinks(body);
+      return context.templates.render('pdf/book', {
+        ...{ ...view, body, margins, elsewhere: [] },
+        anchors: [...ids].filter((id) => anchors.has(id)),
+        ends: [...ids].filter((id) => ends.has(id)),
+      });
+    },
+  }));
+}
+
 const blankPage = '<div class="blank"></div>';
 
-/** What stands in the pieces, by the anchors that they start with. */
+/** What stands in the pieces, by the anchors that they start with. Each is written when it is asked for. */
 function bodiesOf(
   { outline, layout, view }: BookText,
   { templates, labels }: EditionContext,
-): readonly { readonly name: string; readonly html: string }[] {
+): readonly { readonly name: string; html(): string }[] {
   const numbers = pageNumbers(layout, outline.chapters[0]);
   const render = (name: string, more: object) =>
     fillReferences(templates.render(name, more), numbers, layout, labels);
   const { plan, pages, stakeholders } = view;
   const shared = { lang: plan.lang, own, labels, pages };
   return [
-    { name: own.cover, html: render('pdf/front', view) },
+    { name: own.cover, html: () => render('pdf/front', view) },
     ...view.goals.map((goal) => ({
       name: goal.anchor,
-      html: render('pdf/goal', { ...shared, home: plan.lang, goal }),
+      html: () => render('pdf/goal', { ...shared, home: plan.lang, goal }),
     })),
     ...(stakeholders.length > 0
       ? [
           {
             name: own.stakeholders,
-            html: render('pdf/stakeholder-index', { ...shared, stakeholders }),
+            html: () => render('pdf/stakeholder-index', { ...shared, stakeholders }),
           },
         ]
       : []),

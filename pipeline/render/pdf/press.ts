@@ -15,7 +15,8 @@ import { finishMeta } from './finish-meta.ts';
 import { noteChapters } from './footnotes.ts';
 import { blankPages, type Layout } from './layout.ts';
 import { Misfit } from './misfit.ts';
-import { type PrintedPiece, placePieces, printPieces, withoutLead } from './print-pieces.ts';
+import { type PrintedPiece, placePiece, printPieces, withoutLead } from './print-pieces.ts';
+import { onScreen } from './screen-pieces.ts';
 import type { Press, Printed } from './settle.ts';
 
 /** A book that is printed. */
@@ -37,6 +38,7 @@ export function wholePress(book: Book, proof: Proof): Press<PrintedBook> {
   const { context } = book;
   const htmlOf = (layout: Layout) => wholeBook(book.textOf(layout), context);
   return {
+    steps: () => [],
     place: (layout) => proof.place(htmlOf(layout)),
     async print(layout, tagged) {
       const bytes = await proof.print(htmlOf(layout), tagged);
@@ -59,11 +61,12 @@ export function piecesPress(book: Book, proof: Proof, kept: KeptPieces): Press<P
     context.version,
     [...book.files].map(([path, { bytes }]) => [path, sha256Of(bytes)]),
   );
+  const { steps, place } = onScreen(book.textOf, context, (html) =>
+    placePiece(html, kept, inputs, proof.place),
+  );
   return {
-    place: (layout) =>
-      placePieces(bookPieces(book.textOf(layout), context), kept, inputs, ({ html }) =>
-        proof.place(html),
-      ),
+    steps,
+    place,
     async print(layout) {
       const pieces = bookPieces(book.textOf(layout), context);
       const made = await printPieces(pieces, kept, {

@@ -28,30 +28,19 @@ export interface PiecePrinter {
   finish(piece: BookPiece, print: Uint8Array): Promise<PrintedPiece>;
 }
 
-/** Lays out on the screen what was not laid out before. `inputs` stand for what goes into every piece beside its HTML. */
-export async function placePieces(
-  pieces: readonly BookPiece[],
+/** Lays a piece out on the screen, unless that was done before. `inputs` stand for what goes into it beside its HTML. */
+export async function placePiece(
+  html: string,
   kept: KeptPieces,
   inputs: string,
-  place: (piece: BookPiece) => Promise<Places>,
+  place: (html: string) => Promise<Places>,
 ): Promise<Places> {
-  const placed: PrintedPiece[] = [];
-  for (const piece of pieces) {
-    const key = hashOf('places', withoutMargins(piece.html), piece.leads, inputs);
-    const before = decodePiece(kept.read(key));
-    const now = before ?? {
-      places: withoutLead(await place(piece), piece.leads),
-      fragment: undefined,
-    };
-    if (!before) kept.write(key, encodePiece(now));
-    placed.push(now);
-  }
-  return placesOfAll(placed);
-}
-
-/** The document without the texts of its margins, which move nothing. */
-function withoutMargins(html: string): string {
-  return html.replace(/<style>.*?<\/style>/su, '');
+  const key = hashOf('places', html, inputs);
+  const before = decodePiece(kept.read(key));
+  if (before) return before.places;
+  const places = await place(html);
+  kept.write(key, encodePiece({ places, fragment: undefined }));
+  return places;
 }
 
 /** Prints what is not known yet. While the browser prints a piece, the one before is finished. */
@@ -80,7 +69,7 @@ export async function printPieces(
   }
   await finishLast();
   const inOrder = pieces.flatMap((piece) => printed.get(piece) ?? []);
-  return { pieces: inOrder, places: placesOfAll(inOrder) };
+  return { pieces: inOrder, places: placesOfAll(inOrder.map(({ places }) => places)) };
 }
 
 /** A browser that crashes prints twice, and so asks twice. */
@@ -103,13 +92,13 @@ export function withoutLead(places: Places, leads: boolean): Places {
   };
 }
 
-/** Where everything stands in the book. */
-function placesOfAll(pieces: readonly PrintedPiece[]): Places {
+/** Where everything stands in the book that pieces make one after another. */
+export function placesOfAll(pieces: readonly Places[]): Places {
   const pages = new Map<string, number>();
   const offsets = new Map<string, number>();
   const turned = new Set<number>();
   let pageCount = 0;
-  for (const { places } of pieces) {
+  for (const places of pieces) {
     for (const [anchor, page] of places.pages) pages.set(anchor, pageCount + page);
     for (const [anchor, offset] of places.offsets) offsets.set(anchor, offset);
     for (const page of places.turned) turned.add(pageCount + page);

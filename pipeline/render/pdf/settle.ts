@@ -16,10 +16,15 @@ export interface Printed {
   readonly places: Places;
 }
 
+/** Tells where everything stands with a layout. */
+export type Place = (layout: Layout) => Promise<Places>;
+
 /** What shows the book with the numbers and the notes of a layout. */
 export interface Press<Print extends Printed> {
   /** Lays it out without printing it. */
-  place(layout: Layout): Promise<Places>;
+  readonly place: Place;
+  /** Lays it out piece by piece, each after those before it, which stay as they were; none where it has no pieces. */
+  steps(): readonly Place[];
   print(layout: Layout, tagged: boolean): Promise<Print>;
 }
 
@@ -86,28 +91,48 @@ function feetAfter(pass: number, places: Places, before: Feet, notes: NotePlaces
 }
 
 async function holds(
-  press: Pick<Press<Printed>, 'place'>,
+  { place }: Pick<Press<Printed>, 'place'>,
   chapters: readonly string[],
   start: Layout,
 ): Promise<boolean> {
-  const stands = nextLayout(await press.place(start), start, chapters);
+  const stands = nextLayout(await place(start), start, chapters);
   return difference(stands, start) === undefined;
 }
 
-/** The layout that the book has on the screen; the last one where it does not settle. */
+/**
+ * The layout that the book has on the screen; the last one where it does not settle. A piece is settled before the next
+ * one is looked at, as long as the browser has it before it. After that, all of them are looked at together: what moves
+ * then are pages that pieces before had to name.
+ */
 async function layOut(
-  { place }: Pick<Press<Printed>, 'place'>,
+  { place, steps }: Pick<Press<Printed>, 'place' | 'steps'>,
   chapters: readonly string[],
   notes: NotePlaces,
 ): Promise<Layout> {
   let layout = unknownLayout;
+  for (const step of steps()) {
+    const reached = await rounds(step, layout, chapters, notes);
+    layout = reached.layout;
+    if (!reached.settles) break;
+  }
+  return (await rounds(place, layout, chapters, notes)).layout;
+}
+
+/** Round after round from a layout, until one comes out as assumed. */
+async function rounds(
+  place: Place,
+  start: Layout,
+  chapters: readonly string[],
+  notes: NotePlaces,
+): Promise<{ readonly layout: Layout; readonly settles: boolean }> {
+  let layout = start;
   for (let round = 1; round <= mostRounds; round += 1) {
     const places = await place(layout);
     const stands = nextLayout(places, layout, chapters);
     const next = { ...stands, feet: notes.next(places, layout.feet) };
     const isRight = difference(next, layout) === undefined;
-    if (isRight && notes.areClear(places, layout.feet)) return next;
+    if (isRight && notes.areClear(places, layout.feet)) return { layout: next, settles: true };
     layout = isRight ? { ...stands, feet: notes.clearing(places, layout.feet) } : next;
   }
-  return layout;
+  return { layout, settles: false };
 }

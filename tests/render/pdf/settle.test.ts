@@ -28,6 +28,7 @@ function press(
 ) {
   const asked: string[] = [];
   const shown: Press<Printed> = {
+    steps: () => [],
     async place(layout) {
       asked.push('laid out');
       return placesOf(...at(layout));
