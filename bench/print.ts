@@ -20,14 +20,11 @@ import type {
 } from '../pipeline/model/edition.ts';
 import type { ResolvedPlan } from '../pipeline/model/resolved.ts';
 import { pdfEdition } from '../pipeline/render/pdf/edition.ts';
+import { keptInMemory } from '../tests/render/pdf/made.ts';
 import { editionContext } from '../tests/support/edition-context.ts';
-import { generatedPlan } from '../tests/support/generated-plan.ts';
+import { generatedPlan, sectionsFor, withOneWordChanged } from '../tests/support/generated-plan.ts';
 import { resolvedPlan, sourcesOf } from '../tests/support/sources.ts';
 import { peakMemory } from './peak-memory.ts';
-
-/** So many pages stand around the sections; a generated section fills about so many. */
-const pagesAround = 5;
-const pagesPerSection = 1.8;
 
 const sizes = process.argv.slice(2).map(Number);
 
@@ -41,8 +38,7 @@ await withBrowser(search, async (session) => {
 });
 
 async function measure(pages: number, printer: Printer): Promise<void> {
-  const sections = Math.max(1, Math.round((pages - pagesAround) / pagesPerSection));
-  const files = generatedPlan(sections);
+  const files = generatedPlan(sectionsFor(pages));
   const { plan } = await resolvedPlan(sourcesOf(files));
   const kept = keptInMemory();
   const { value: cold, memory } = await peakMemory(() => edition(plan, printer, kept));
@@ -73,18 +69,6 @@ async function measure(pages: number, printer: Printer): Promise<void> {
     `  memory, Node and browser: cold ${memory.toFixed(0)} MB, ${(memory / plain.memory).toFixed(2)} × limit's ${plain.memory.toFixed(0)} MB`,
   );
   await others(job, limit.took);
-}
-
-/** One word in the last section is another one as long. */
-function withOneWordChanged(files: Readonly<Record<string, string>>): Record<string, string> {
-  const [name = '', text = ''] = Object.entries(files).at(-1) ?? [];
-  return { ...files, [name]: text.replace(' council ', ' country ') };
-}
-
-/** Pieces as a cache keeps them, without the disk. */
-function keptInMemory(): KeptPieces {
-  const pieces = new Map<string, Uint8Array>();
-  return { read: (key) => pieces.get(key), write: (key, bytes) => void pieces.set(key, bytes) };
 }
 
 /** Makes the edition once; `pageMap` is that of the build before. */

@@ -8,6 +8,19 @@ const words =
     ' ',
   );
 
+/** How many sections fill about so many pages of the print: some pages stand around them. */
+export function sectionsFor(pages: number): number {
+  return Math.max(1, Math.round((pages - 5) / 1.8));
+}
+
+/** One word in the last section is another one as long. */
+export function withOneWordChanged(
+  files: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const [name = '', text = ''] = Object.entries(files).at(-1) ?? [];
+  return { ...files, [name]: text.replace(' council ', ' country ') };
+}
+
 /** Markdown by path below the plan's folder; `count` sections of about 370 words each. */
 export function generatedPlan(count: number): Readonly<Record<string, string>> {
   const files: Record<string, string> = {

@@ -15,7 +15,7 @@ export async function pagePicture(pdf: Uint8Array, page: number, dpi: number): P
     const only = ['-f', String(page), '-l', String(page), '-r', String(dpi)];
     const out = path.join(folder, 'page');
     const ran = await run('pdftoppm', [...only, '-png', '-singlefile', file, out], {
-      timeoutSeconds: 60,
+      timeoutSeconds: 600,
     });
     if (ran.code !== 0) throw new Error(`pdftoppm: ${ran.outcome} ${ran.stderr}`);
     return PNG.sync.read(await readFile(`${out}.png`));

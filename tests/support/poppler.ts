@@ -15,7 +15,7 @@ export async function poppler(
     const file = path.join(folder, 'print.pdf');
     await writeFile(file, pdf);
     const args = [...flags, file, ...(command === 'pdftotext' ? ['-'] : [])];
-    const ran = await run(command, args, { timeoutSeconds: 60 });
+    const ran = await run(command, args, { timeoutSeconds: 600 });
     if (ran.code !== 0) throw new Error(`${command}: ${ran.outcome} ${ran.stderr}`);
     return ran.stdout;
   } finally {

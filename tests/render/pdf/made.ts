@@ -40,7 +40,7 @@ export const long = (plan: ResolvedPlan): ResolvedPlan => ({ ...plan, words: few
 export const short = (plan: ResolvedPlan): ResolvedPlan => ({ ...plan, words: 0 });
 
 /** Pieces as a cache keeps them, without the disk. */
-export function memory(): KeptPieces {
+export function keptInMemory(): KeptPieces {
   const known = new Map<string, Uint8Array>();
   return { read: (key) => known.get(key), write: (key, bytes) => void known.set(key, bytes) };
 }

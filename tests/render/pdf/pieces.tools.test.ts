@@ -7,7 +7,7 @@ import { pixelsThatDiffer } from '../../support/page-picture.ts';
 import { contentOf } from '../../support/pdf-content.ts';
 import { flow } from '../../support/resolved.ts';
 import { resolvedPlan, sourcesOf } from '../../support/sources.ts';
-import { long, type Made, make, memory, short } from './made.ts';
+import { keptInMemory, long, type Made, make, short } from './made.ts';
 import { samplePlan, sentences } from './sample.ts';
 
 const { printer } = browserForTests();
@@ -53,7 +53,7 @@ describe.each([
 
 describe('a plan that is built again', () => {
   test('is not printed again, and has the same bytes', async () => {
-    const kept = memory();
+    const kept = keptInMemory();
     const first = await make(long(samplePlan()), printer, { pieces: kept });
     const again = await make(long(samplePlan()), printer, { pieces: kept });
     expect(again.prints).toBe(0);
@@ -61,7 +61,7 @@ describe('a plan that is built again', () => {
   }, 120_000);
 
   test('prints the piece that an edit changed, with the bytes of a build from nothing', async () => {
-    const kept = memory();
+    const kept = keptInMemory();
     const edited = long(
       samplePlan({
         body: flow(`<p id="about-1" data-paragraph="1">${sentences(901, 5).join(' ')}</p>`),
@@ -82,7 +82,7 @@ describe('a plan that is built again', () => {
     'is printed again where what was kept is %s',
     async (_, damage) => {
       const first = await make(long(samplePlan()), printer);
-      const known = memory();
+      const known = keptInMemory();
       await make(long(samplePlan()), printer, { pieces: known });
       const hostile = {
         read: (key: string) => {
