@@ -13,6 +13,7 @@ import { footPlaces, type NoteChapter, noteEnd } from './footnotes.ts';
 import type { Hyphenate } from './hyphenate.ts';
 import { type Layout, pageNumbers } from './layout.ts';
 import type { Outline } from './outline.ts';
+import { pageRanges } from './page-ranges.ts';
 import { printCopy, printFlow } from './print-flow.ts';
 import { unknownPage } from './references.ts';
 
@@ -128,8 +129,12 @@ export function withPages(
     ends: [...written.keys()].map(noteEnd),
     stakeholders: view.stakeholders.map(({ name, anchors }) => ({
       name,
-      pages: [...new Map(anchors.map((anchor) => [pageOf(anchor), anchor]))].map(
-        ([page, anchor]) => ({ page, anchor }),
+      pages: pageRanges(
+        anchors.map((anchor) => ({
+          index: layout.anchors.get(anchor) ?? -1,
+          page: pageOf(anchor),
+          anchor,
+        })),
       ),
     })),
     pages: Object.fromEntries(outline.anchors.map((anchor) => [anchor, pageOf(anchor)])),
