@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { RuleFailure } from '../check/check.ts';
 import { type Coverage, coverageOf } from '../check/coverage.ts';
+import type { RuleFailure } from '../check/guarded.ts';
 import type { SourceText } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
 import { hashOf } from '../model/hash.ts';

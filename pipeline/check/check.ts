@@ -5,6 +5,7 @@ import type { Finding } from '../model/finding.ts';
 import { hashOf } from '../model/hash.ts';
 import { type Known, nothingKnown } from '../model/known.ts';
 import { withFingerprints } from './fingerprints.ts';
+import { guarded, type RuleFailure } from './guarded.ts';
 import { type LevelOptions, levelTable } from './levels.ts';
 import { checkNarrowly, type NarrowFindings } from './narrow.ts';
 import { reporter } from './reporter.ts';
@@ -29,14 +30,6 @@ export interface CheckOptions extends LevelOptions {
   readonly files?: ReadonlySet<string>;
   /** What was found before in files that have not changed. To be kept only where no rule failed. */
   readonly known?: Known;
-}
-
-/** A rule that itself went wrong: a mistake of ours (or of a project's own rule), never of the author. */
-export interface RuleFailure {
-  readonly rule: string;
-  /** The file it was looking at, where it was looking at one. */
-  readonly path: string;
-  readonly error: unknown;
 }
 
 export interface CheckResult {
@@ -64,25 +57,20 @@ export function check(draft: DraftPlan, options: CheckOptions): CheckResult {
 
   const run = (rule: Rule, suppressions: readonly Suppression[], into: Finding[]): void => {
     const report = reporter(rule, context, into);
-    const guarded = (path: string, check: () => void): void => {
-      try {
-        check();
-      } catch (error) {
-        failures.push({ rule: rule.id, path, error });
-      }
-    };
+    const guard = (path: string, check: () => void) =>
+      guarded({ rule: rule.id, path }, failures, check);
     switch (rule.sees) {
       case 'fault':
         for (const fault of draft.faults.filter((one) => one.rule === rule.id)) {
-          guarded(fault.place.path, () => rule.check(fault, context, report));
+          guard(fault.place.path, () => rule.check(fault, context, report));
         }
         break;
       case 'plan':
-        guarded(draft.source.path, () => rule.check(draft, context, report));
+        guard(draft.source.path, () => rule.check(draft, context, report));
         break;
       case 'suppression':
         for (const one of suppressions) {
-          guarded(one.source.path, () => rule.check(one, context, report));
+          guard(one.source.path, () => rule.check(one, context, report));
         }
         break;
       default:

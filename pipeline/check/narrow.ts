@@ -1,9 +1,9 @@
 /** What the rules that see no more than a section or a file find in one file: nothing outside of it changes that. */
 import type { DraftSection } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
-import type { RuleFailure } from './check.ts';
+import { guarded, type RuleFailure } from './guarded.ts';
 import { reporter } from './reporter.ts';
-import type { CheckContext, FileRule, Rule, SectionRule } from './rule.ts';
+import type { CheckContext, Rule } from './rule.ts';
 import { type Suppression, suppressionsIn } from './suppressions.ts';
 import { hasText, type WrittenFile } from './written-file.ts';
 
@@ -30,19 +30,14 @@ export function checkNarrowly(
   const file = written();
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
-  const guarded = (rule: SectionRule | FileRule, check: () => void): void => {
-    try {
-      check();
-    } catch (error) {
-      failures.push({ rule: rule.id, path: file.source.path, error });
-    }
-  };
+  const { path } = file.source;
   for (const rule of rules) {
     const report = reporter(rule, context, findings);
-    if (rule.sees === 'file') guarded(rule, () => rule.check(file, context, report));
+    const guard = (check: () => void) => guarded({ rule: rule.id, path }, failures, check);
+    if (rule.sees === 'file') guard(() => rule.check(file, context, report));
     if (rule.sees !== 'section') continue;
     for (const section of sections.filter(hasText)) {
-      guarded(rule, () => rule.check(section, context, report));
+      guard(() => rule.check(section, context, report));
     }
   }
   const comments = suppressionsIn(file).map(({ source: _, ...comment }) => comment);

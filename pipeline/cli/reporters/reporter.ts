@@ -1,6 +1,6 @@
 /** What a reporter is: a pure function from what was found to a text. */
 import type pc from 'picocolors';
-import type { RuleFailure } from '../../check/check.ts';
+import type { RuleFailure } from '../../check/guarded.ts';
 import type { Rule } from '../../check/rule.ts';
 import type { SourceText } from '../../model/draft.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
