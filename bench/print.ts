@@ -20,9 +20,9 @@ import type {
 } from '../pipeline/model/edition.ts';
 import type { ResolvedPlan } from '../pipeline/model/resolved.ts';
 import { pdfEdition } from '../pipeline/render/pdf/edition.ts';
-import { keptInMemory } from '../tests/render/pdf/made.ts';
 import { editionContext } from '../tests/support/edition-context.ts';
 import { generatedPlan, sectionsFor, withOneWordChanged } from '../tests/support/generated-plan.ts';
+import { keptInMemory } from '../tests/support/made-print.ts';
 import { resolvedPlan, sourcesOf } from '../tests/support/sources.ts';
 import { peakMemory } from './peak-memory.ts';
 

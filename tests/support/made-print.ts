@@ -4,12 +4,12 @@ import type {
   EditionResult,
   KeptPieces,
   Printer,
-} from '../../../pipeline/model/edition.ts';
-import type { ResolvedPlan } from '../../../pipeline/model/resolved.ts';
-import { pdfEdition } from '../../../pipeline/render/pdf/edition.ts';
-import { fewestWords } from '../../../pipeline/render/pdf/in-pieces.ts';
-import { countedPrinter } from '../../support/counted-printer.ts';
-import { editionContext } from '../../support/edition-context.ts';
+} from '../../pipeline/model/edition.ts';
+import type { ResolvedPlan } from '../../pipeline/model/resolved.ts';
+import { pdfEdition } from '../../pipeline/render/pdf/edition.ts';
+import { fewestWords } from '../../pipeline/render/pdf/in-pieces.ts';
+import { countedPrinter } from './counted-printer.ts';
+import { editionContext } from './edition-context.ts';
 
 /** An edition that was made. */
 export interface Made extends EditionResult {

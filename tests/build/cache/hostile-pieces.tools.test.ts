@@ -7,9 +7,9 @@ import { cacheFolder, openCache } from '../../../pipeline/build/cache/cache.ts';
 import { keptPieces } from '../../../pipeline/build/cache/kept-pieces.ts';
 import { sha256Of } from '../../../pipeline/model/hash.ts';
 import type { ResolvedPlan } from '../../../pipeline/model/resolved.ts';
-import { long, type Made, make } from '../../render/pdf/made.ts';
 import { samplePlan } from '../../render/pdf/sample.ts';
 import { browserForTests } from '../../support/browser.ts';
+import { long, type Made, make } from '../../support/made-print.ts';
 
 const { printer } = browserForTests();
 const plan = long(samplePlan());

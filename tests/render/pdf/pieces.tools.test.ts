@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { verifyPdf } from '../../../pipeline/verify/pdf/verify-pdf.ts';
 import { browserForTests } from '../../support/browser.ts';
 import { generatedPlan } from '../../support/generated-plan.ts';
+import { keptInMemory, long, type Made, make, short } from '../../support/made-print.ts';
 import { pixelsThatDiffer } from '../../support/page-picture.ts';
 import { contentOf } from '../../support/pdf-content.ts';
 import { flow } from '../../support/resolved.ts';
 import { resolvedPlan, sourcesOf } from '../../support/sources.ts';
-import { keptInMemory, long, type Made, make, short } from './made.ts';
 import { samplePlan, sentences } from './sample.ts';
 
 const { printer } = browserForTests();

@@ -8,9 +8,9 @@ import { openCache } from '../../../pipeline/build/cache/cache.ts';
 import { keptPieces } from '../../../pipeline/build/cache/kept-pieces.ts';
 import type { PageMap } from '../../../pipeline/model/edition.ts';
 import { browserForTests } from '../../support/browser.ts';
+import { long, make, short } from '../../support/made-print.ts';
 import { pixelsThatDiffer } from '../../support/page-picture.ts';
 import { contentOf } from '../../support/pdf-content.ts';
-import { long, make, short } from './made.ts';
 import { linkedPlan, randomGoals, randomVersions } from './random-plan.ts';
 
 const { printer } = browserForTests();

@@ -2,12 +2,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { browserForTests } from '../../support/browser.ts';
 import { generatedPlan } from '../../support/generated-plan.ts';
+import { long, type Made, make, short } from '../../support/made-print.ts';
 import { openPdf } from '../../support/opened-pdf.ts';
 import { complaintsOf, missingCheckers } from '../../support/pdf-checks.ts';
 import { readWithPdfJs } from '../../support/pdf-js.ts';
 import { readWithPdfium } from '../../support/pdfium.ts';
 import { resolvedPlan, sourcesOf } from '../../support/sources.ts';
-import { long, type Made, make, short } from './made.ts';
 
 const { printer } = browserForTests();
 
