@@ -1,5 +1,5 @@
 /** What a piece of work costs this process and all that it started in time of processors, which no other program's load changes. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { ownProcesses } from './own-processes.ts';
 
 /** Ticks of the kernel's clock a second, on every Linux. */
 const ticks = 100;
@@ -11,41 +11,8 @@ export async function cpuTime<T>(work: () => Promise<T>): Promise<{ seconds: num
   return { seconds: secondsNow() - before, value };
 }
 
-/** Of all processes that live, and those that they waited for. */
+/** Of all processes that live, and those that they waited for: utime, stime, cutime, cstime of proc(5). */
 function secondsNow(): number {
-  const mine = new Set([process.pid]);
-  let sum = 0;
-  // A process that was started has a larger number than the one that started it, but for rare wraps.
-  for (const pid of processes()) {
-    const fields = statusOf(pid);
-    if (!mine.has(pid) && !mine.has(fields[1] ?? 0)) continue;
-    mine.add(pid);
-    // utime, stime, cutime, cstime of proc(5).
-    sum += fields.slice(11, 15).reduce((total, one) => total + one, 0);
-  }
-  return sum / ticks;
-}
-
-function processes(): readonly number[] {
-  try {
-    return readdirSync('/proc')
-      .map(Number)
-      .filter((pid) => pid > 0)
-      .sort((one, other) => one - other);
-  } catch {
-    return [];
-  }
-}
-
-/** What stands behind the name, which may hold anything; NaN for what is no number. */
-function statusOf(pid: number): readonly number[] {
-  try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    return text
-      .slice(text.lastIndexOf(')') + 2)
-      .split(' ')
-      .map(Number);
-  } catch {
-    return [];
-  }
+  const times = ownProcesses().flatMap(({ fields }) => fields.slice(11, 15));
+  return times.reduce((sum, one) => sum + one, 0) / ticks;
 }
