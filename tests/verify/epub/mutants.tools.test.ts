@@ -14,6 +14,9 @@ const quay = '1-1-raise-the-quay.xhtml';
 
 const change = (file: string, from: string | RegExp, to: string) => mutate(good, file, from, to);
 
+const encryption =
+  '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><EncryptedData xmlns="http://www.w3.org/2001/04/xmlenc#"><EncryptionMethod Algorithm="http://example.org/own"/><CipherData><CipherReference URI="OEBPS/plan.xhtml"/></CipherData></EncryptedData></encryption>';
+
 /** What was spoiled, the book, and the file (at the end of its path) that some finding must name. */
 const mutants: readonly (readonly [string, Uint8Array, string])[] = [
   [
@@ -153,7 +156,129 @@ const mutants: readonly (readonly [string, Uint8Array, string])[] = [
     'toc.ncx',
   ],
   ['style that cannot be read', change('style.css', 'body {', 'body { {'), 'style.css'],
+  [
+    'a day of change that is none',
+    change('content.opf', '>2026-03-02T00:00:00Z<', '>yesterday<'),
+    'content.opf',
+  ],
+  [
+    'a day of change twice',
+    change('content.opf', /<meta property="dcterms:modified">.*?<\/meta>/u, '$&$&'),
+    'content.opf',
+  ],
+  ['no language', change('content.opf', '<dc:language>en</dc:language>', ''), 'content.opf'],
+  ['a document without a language', change(quay, ' lang="en" dir="ltr" xml:lang="en"', ''), quay],
+  [
+    'another identifier in the older contents',
+    change('toc.ncx', 'content="urn:uuid:3d1f', 'content="urn:uuid:4d1f'),
+    'toc.ncx',
+  ],
+  [
+    'a contents entry without words',
+    change('toc.xhtml', /(<a href="index.xhtml">)[^<]*/u, '$1'),
+    'toc.xhtml',
+  ],
+  [
+    'a contents entry to no place',
+    change('toc.xhtml', 'href="1-2-pumps.xhtml"', 'href="1-2-pumps.xhtml#nowhere"'),
+    'toc.xhtml',
+  ],
+  ['a page that leads elsewhere', change('toc.xhtml', '#page.5">2', '#quay-6">2'), 'toc.xhtml'],
+  ['a marker under another number', change(quay, 'aria-label="2"', 'aria-label="9"'), 'toc.xhtml'],
+  [
+    'a hazard and none',
+    change(
+      'content.opf',
+      '<meta property="schema:accessibilityHazard">',
+      '<meta property="schema:accessibilityHazard">flashing</meta>$&',
+    ),
+    'content.opf',
+  ],
+  ['the cover without words', change('cover.xhtml', / alt="[^"]*"/u, ''), 'cover.xhtml'],
+  ['the cover with empty words', change('cover.xhtml', / alt="[^"]*"/u, ' alt=""'), 'cover.xhtml'],
+  [
+    'a picture under another type',
+    change('content.opf', 'image/png', 'image/jpeg'),
+    '0123456789ab.png',
+  ],
+  [
+    'a font that the manifest does not name',
+    change('content.opf', /<item id="font-source-code-pro-regular[^>]*>/u, ''),
+    'style.css',
+  ],
+  [
+    'a document that nobody names',
+    plus(good, 'OEBPS/stray.xhtml', '<html xmlns="http://www.w3.org/1999/xhtml"/>'),
+    'stray.xhtml',
+  ],
+  [
+    'a file that the list of the encrypted makes unreadable',
+    plus(good, 'META-INF/encryption.xml', encryption),
+    'book',
+  ],
+  [
+    'a list of the encrypted that is none',
+    plus(good, 'META-INF/encryption.xml', '<junk'),
+    'encryption.xml',
+  ],
+  ['a file outside the book', plus(good, '../evil.sh', 'rm -rf'), 'book'],
+  ['a program', plus(good, 'OEBPS/run.exe', 'MZ'), 'book'],
+  ['an absolute path', change(quay, 'src="images/', 'src="/OEBPS/images/'), quay],
+  ['a path out of the book', change(quay, 'src="images/', 'src="../../images/'), quay],
+  [
+    'a script in a drawing',
+    change('cover.svg', '</title>', '</title><script>alert(1)</script>'),
+    'cover.svg',
+  ],
+  [
+    'a remote picture in a drawing',
+    change(
+      'cover.svg',
+      '</title>',
+      '</title><image href="https://example.org/x.png" width="1" height="1"/>',
+    ),
+    'cover.svg',
+  ],
+  [
+    'a remote font',
+    change(
+      'style.css',
+      /url\("?fonts\/source-serif-4-regular\.woff2"?\)/u,
+      'url("https://example.org/x.woff2")',
+    ),
+    'style.css',
+  ],
+  ['an archive cut short', good.slice(0, Math.floor(good.length * 0.6)), 'book'],
+  ['an archive without its end', good.slice(0, -10), 'book'],
+  ['no archive', strToU8('This is no book.'), 'book'],
+  ['nothing', new Uint8Array(), 'book'],
+  ['the media type with a line break', change('mimetype', 'zip', 'zip\n'), 'mimetype'],
+  ['the media type with a field of its own', mimetypeWithField(good), 'mimetype'],
+  ['a document in no encoding', spoil(good, `OEBPS/${quay}`, 0xff), quay],
 ];
+
+/** The book with one more file. */
+function plus(book: Uint8Array, name: string, text: string): Uint8Array {
+  return packed({ ...unzipSync(book), [name]: strToU8(text) });
+}
+
+/** The book with a byte in the middle of a file that no encoding has there. */
+function spoil(book: Uint8Array, name: string, byte: number): Uint8Array {
+  const files = unzipSync(book);
+  const text = files[name]?.slice() ?? new Uint8Array();
+  text[text.indexOf(0x71, text.length / 2)] = byte;
+  return packed({ ...files, [name]: text });
+}
+
+function packed({ mimetype = strToU8(''), ...rest }: Readonly<Record<string, Uint8Array>>) {
+  return zipSync({ mimetype: [mimetype, { level: 0 }], ...rest });
+}
+
+function mimetypeWithField(book: Uint8Array): Uint8Array {
+  const { mimetype = strToU8(''), ...rest } = unzipSync(book);
+  const extra = { 21589: new Uint8Array(5) };
+  return zipSync({ mimetype: [mimetype, { level: 0, extra }], ...rest });
+}
 
 function mimetypeLast(book: Uint8Array): Uint8Array {
   const { mimetype = strToU8(''), ...rest } = unzipSync(book);
