@@ -1,37 +1,27 @@
 /** Our own look at a finished book: whether its metadata is true of its content, and its navigation whole. */
 import type { Finding } from '../../model/finding.ts';
 import type { Verdict } from '../verdict.ts';
-import { lintAccess } from './lint/access.ts';
-import { elements, type Fault, is, readBook } from './lint/book-file.ts';
+import { type Book, type BookFiles, elements, type Fault, is, readBook } from './lint/book-file.ts';
+import { lintConformance } from './lint/conformance.ts';
 import { lintContents } from './lint/contents.ts';
 import { lintCover } from './lint/cover.ts';
+import { lintFeatures } from './lint/features.ts';
+import { lintLandmarks } from './lint/landmarks.ts';
 import { lintLanguage } from './lint/language.ts';
 import { lintLinks } from './lint/links.ts';
 import { lintMetadata } from './lint/metadata.ts';
+import { lintModes } from './lint/modes.ts';
 import { lintNotes } from './lint/notes.ts';
+import { lintOlderContents } from './lint/older-contents.ts';
 import { lintPages } from './lint/pages.ts';
+import { lintPictures, picturesOf } from './lint/pictures.ts';
 import { lintRoles } from './lint/roles.ts';
 
 /** Raises nothing: what cannot be read is a finding. */
-export function lintBook(book: { readonly path: string; readonly bytes: Uint8Array }): Verdict {
-  const { parsed: files, unread } = readBook(book.bytes);
-  const opf = files.find(({ name }) => name.endsWith('.opf'));
-  const nav = files.find(({ root }) => elements(root, 'nav').some((node) => is(node, 'toc')));
-  const documents = files.filter(({ name }) => name.endsWith('.xhtml'));
-  const faults =
-    opf === undefined
-      ? []
-      : [
-          ...lintAccess(opf, documents),
-          ...lintMetadata(opf, documents),
-          ...lintLanguage(opf, documents),
-          ...lintPages(opf, nav, documents),
-          ...documents.flatMap(lintNotes),
-          ...lintContents(nav, documents),
-          ...lintCover(opf),
-          ...documents.flatMap(lintLinks),
-          ...documents.flatMap(lintRoles),
-        ];
+export function lintBook(file: { readonly path: string; readonly bytes: Uint8Array }): Verdict {
+  const { unread, ...files } = readBook(file.bytes);
+  const book = bookOf(files);
+  const faults = book === undefined ? [] : rules.flatMap((rule) => rule(book));
   return {
     checked: [
       {
@@ -42,7 +32,42 @@ export function lintBook(book: { readonly path: string; readonly bytes: Uint8Arr
       },
     ],
     notChecked: [],
-    findings: [...unread.map(unreadable), ...faults].map((fault) => toFinding(book.path, fault)),
+    findings: [...unread.map(unreadable), ...faults].map((fault) => toFinding(file.path, fault)),
+  };
+}
+
+const rules: readonly ((book: Book) => readonly Fault[])[] = [
+  lintPictures,
+  lintFeatures,
+  lintModes,
+  lintConformance,
+  ({ opf, documents }) => lintMetadata(opf, documents),
+  ({ opf, documents }) => lintLanguage(opf, documents),
+  ({ opf, nav, documents }) => lintPages(opf, nav, documents),
+  ({ documents }) => documents.flatMap(lintNotes),
+  lintContents,
+  lintOlderContents,
+  lintLandmarks,
+  ({ opf }) => lintCover(opf),
+  ({ documents }) => documents.flatMap(lintLinks),
+  ({ documents }) => documents.flatMap(lintRoles),
+];
+
+/** A book without a package document is none: EPUBCheck says so. */
+function bookOf({ parsed, styles, names }: Omit<BookFiles, 'unread'>): Book | undefined {
+  const ending = (end: string) => parsed.filter(({ name }) => name.endsWith(end));
+  const [opf] = ending('.opf');
+  if (opf === undefined) return undefined;
+  const documents = ending('.xhtml');
+  return {
+    opf,
+    nav: documents.find(({ root }) => elements(root, 'nav').some((node) => is(node, 'toc'))),
+    ncx: ending('.ncx')[0],
+    documents,
+    drawings: ending('.svg'),
+    styles,
+    names,
+    ...picturesOf(documents),
   };
 }
 

@@ -21,6 +21,15 @@ test('what is no book has no finding here: EPUBCheck says what it is', () => {
   expect(lint(new Uint8Array([1, 2, 3]))).toEqual([]);
 });
 
+const entry = 'book/entry-under-another-title';
+const older = 'book/older-contents';
+const elsewhere = 'book/landmark-elsewhere';
+const mode = 'book/untrue-access-mode';
+const hazard = 'book/untrue-hazard';
+const standard = 'book/unknown-standard';
+const words = '<meta property="schema:wordCount">';
+const claim = (to: string) => `<meta property="dcterms:conformsTo">${to}</meta>${words}`;
+const link = (to: string) => `<link rel="dcterms:conformsTo" href="${to}"/>${words}`;
 const quay = '1-1-raise-the-quay.xhtml';
 
 test.each([
@@ -93,8 +102,90 @@ test.each([
     '',
     'book/heading-not-in-contents',
   ],
+  ['an entry under another title', 'toc.xhtml', '> Raise the q', '> Lower the q', entry],
+  ['a number of its own in the contents', 'toc.xhtml', '1.1</span> R', '1.3</span> R', entry],
+  ['a title of its own in a goal’s list', '1-water.xhtml', '> Raise', '> Lower', entry],
+  ['an older entry under another title', 'toc.ncx', '1.1 Raise', '1.1 Lower', older],
+  ['another name in the older contents', 'toc.ncx', 'Harbour', 'Harbor', older],
+  ['a section too few in the older contents', 'toc.ncx', /<navPoint id="nav-11.*?nt>/u, '', older],
+  ['another page in the older list', 'toc.ncx', '<text>3<', '<text>8<', older],
+  ['a landmark that misleads', 'toc.xhtml', '"toc" href="toc.', '"toc" href="cover.', elsewhere],
+  [
+    'a landmark to its back',
+    'toc.xhtml',
+    '"bodymatter" href="plan',
+    '"bodymatter" href="index',
+    elsewhere,
+  ],
+  [
+    'no landmark for the text',
+    'toc.xhtml',
+    /<li><a epub:type="bodym.*?li>/u,
+    '',
+    'book/landmark-missing',
+  ],
+  ['an access mode that is none', 'content.opf', 'Mode">textual', 'Mode">smell', mode],
+  ['text that nobody can perceive', 'content.opf', /<m[^>]*accessMode">textual<.meta>/u, '', mode],
+  ['sound that is not there', 'content.opf', 'Mode">visual', 'Mode">auditory', mode],
+  ['sight that suffices', 'content.opf', 'Sufficient">textual', 'Sufficient">visual', mode],
+  ['flashes that are not there', 'content.opf', 'Hazard">none', 'Hazard">flashing', hazard],
+  ['no word of hazards', 'content.opf', /<m[^>]*Hazard">none<.meta>/u, '', hazard],
+  ['no summary', 'content.opf', /Summary">[^<]*/u, 'Summary">', 'book/no-access-summary'],
+  ['a standard that is none', 'content.opf', words, claim('http://example.org/x'), standard],
+  [
+    'a level that is none',
+    'content.opf',
+    words,
+    claim('EPUB Accessibility 1.1 - WCAG 2.2 Level AAAA'),
+    standard,
+  ],
+  ['a link to no standard', 'content.opf', words, link('https://example.org/a11y'), standard],
+  [
+    'nothing that is certified',
+    'content.opf',
+    words,
+    `<meta property="a11y:certifiedBy">A</meta>${words}`,
+    'book/certified-nothing',
+  ],
 ])('a book with %s', (_, file, from, to, rule) => {
   const rules = lint(mutate(good, file, from, to)).map((line) => line.split(': ')[1]);
   if (rule === undefined) expect(rules).toEqual([]);
   else expect(rules).toContain(rule);
+});
+
+test.each([
+  'http://www.idpf.org/epub/a11y/accessibility-20170105.html#wcag-aa',
+  'EPUB Accessibility 1.1 - WCAG 2.0 Level A',
+  'EPUB Accessibility 1.1 - WCAG 2.2 Level AAA',
+])('a book that claims %s names a standard', (to) => {
+  expect(lint(mutate(good, 'content.opf', words, claim(to)))).toEqual([]);
+  expect(lint(mutate(good, 'content.opf', words, link(to)))).toEqual([]);
+});
+
+const feature = '<meta property="schema:accessibilityFeature">ARIA';
+const promise = (name: string) => `<meta property="schema:accessibilityFeature">${name}</meta>`;
+
+test.each(
+  [
+    ['annotations', 'audioDescription', 'bookmarks', 'braille', 'captions', 'ChemML'],
+    ['closedCaptions', 'constructor', 'describedMath', 'highContrastAudio', 'largePrint', 'latex'],
+    ['longDescription', 'none', 'openCaptions', 'rubyAnnotations', 'signLanguage', 'Aria'],
+    ['synchronizedAudioText', 'tactileObject', 'taggedPDF', 'timingControl', 'transcript'],
+    ['ttsMarkup', 'unknown', 'verticalWriting'],
+  ].flat(),
+)('a book that promises %s without having it', (name) => {
+  const [found = ''] = lint(mutate(good, 'content.opf', feature, promise(name) + feature));
+  expect(found).toContain(`promises "${name}"`);
+});
+
+test.each([
+  ['printPageNumbers', quay, 'It', 'It'],
+  ['describedMath', quay, '<math ', '<math alttext="a is less than b" '],
+  ['ttsMarkup', quay, '<em>', '<em xmlns:ssml="http://www.w3.org/2001/10/synthesis" ssml:ph="x">'],
+  ['rubyAnnotations', quay, '>Raise the quay by', '><ruby>Raise</ruby> the quay by'],
+  ['verticalWriting', 'style.css', 'body {', 'body { writing-mode: vertical-rl;'],
+  ['longDescription', quay, 'alt="A red dot"', 'alt="A red dot" aria-describedby="quay-6"'],
+])('a book that promises %s and has it', (name, file, from, to) => {
+  const promised = mutate(good, 'content.opf', feature, promise(name) + feature);
+  expect(lint(from === to ? promised : mutate(promised, file, from, to))).toEqual([]);
 });
