@@ -154,9 +154,7 @@ async function makeEditions(
   { reason: reasonFor = () => '', pageMap: before, step = untold, ...request }: BuildRequest,
   workshop: Workshop,
 ): Promise<Pick<BuiltPlan, 'editions' | 'pageMap'>> {
-  const labels = labelsFor(plan.lang, workshop.templateFiles);
-  const date = editionDate(workshop.epoch, plan.date);
-  const claim = Object.hasOwn(workshop.claims, plan.slug) ? workshop.claims[plan.slug] : undefined;
+  const shared = contextOf(plan, workshop);
   const earlier = earlierOf(request, path.join(workshop.dist, plan.slug));
   const made: MadeEdition[] = [];
   let pageMap = before;
@@ -165,7 +163,7 @@ async function makeEditions(
     const reason = reasonFor(format, pageMap);
     if (reason === undefined) continue;
     const explain = request.explain && { explain: request.explain };
-    const context = { ...workshop, ...earlier, ...explain, labels, date, claim, pageMap };
+    const context = { ...shared, ...earlier, ...explain, pageMap };
     const { pageMap: printed, ...edition } = await step(
       format,
       () => render(plan, context),
@@ -175,6 +173,20 @@ async function makeEditions(
     pageMap = printed ?? pageMap;
   }
   return { editions: made, pageMap };
+}
+
+/** What the editions of a plan are made with, beside what is known of them. */
+export function contextOf(
+  plan: ResolvedPlan,
+  workshop: Workshop,
+): Workshop & Pick<EditionContext, 'labels' | 'date' | 'claim'> {
+  const { templateFiles, epoch, claims } = workshop;
+  return {
+    ...workshop,
+    labels: labelsFor(plan.lang, templateFiles),
+    date: editionDate(epoch, plan.date),
+    claim: Object.hasOwn(claims, plan.slug) ? claims[plan.slug] : undefined,
+  };
 }
 
 /** What editions may leave as it is. */

@@ -83,10 +83,7 @@ export async function buildPlans(
     return found;
   }
   const { withWorkshop } = await import('./workshop.ts');
-  const { accessibility: claims, theme } = project.config;
-  const { packageRoot, formats, stratmlPart, sheet } = wish;
-  const place = { root: project.root, packageRoot, formats, claims, stratmlPart, sheet, theme };
-  await withWorkshop(place, async (workshop) => {
+  await withWorkshop(placeOf(project, wish), async (workshop) => {
     for (const one of work) {
       finish(
         one.stale.length === 0
@@ -104,7 +101,15 @@ export async function buildPlans(
   return found;
 }
 
-async function settingsOf(project: Project, wish: BuildWish): Promise<StepSettings> {
+/** What the workshop of a build is opened with. */
+export function placeOf({ root, config }: Project, wish: BuildWish) {
+  const { packageRoot, formats, stratmlPart, sheet } = wish;
+  const { accessibility: claims, theme } = config;
+  return { root, packageRoot, formats, claims, stratmlPart, sheet, theme };
+}
+
+/** What the steps of a build have in common. Raises `ToolError`. */
+export async function settingsOf(project: Project, wish: BuildWish): Promise<StepSettings> {
   const { packageRoot, formats, draft, stratmlPart: part, sheet, code, cache } = wish;
   const machine = thisMachine();
   return {

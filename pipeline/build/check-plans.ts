@@ -2,10 +2,11 @@
 import { type CheckResult, check } from '../check/check.ts';
 import { type ContentModel, modelIn } from '../model/content-model.ts';
 import type { DraftPlan } from '../model/draft.ts';
-import type { Known } from '../model/known.ts';
+import { type Known, nothingKnown } from '../model/known.ts';
 import type { PlanSources } from '../model/sources.ts';
-import type { ParseFile } from '../read/parse-file.ts';
-import { read } from '../read/read.ts';
+import type { PlanLinks } from '../read/links.ts';
+import { type ParseFile, parseFile } from '../read/parse-file.ts';
+import { readLinked } from '../read/read.ts';
 import type { Project } from './config/load-project.ts';
 import { type SelectedPlan, selectPlans } from './select-plans.ts';
 
@@ -13,6 +14,7 @@ export interface CheckedPlan extends CheckResult {
   readonly draft: DraftPlan;
   /** The project's content model, with the headings of the plan's language. */
   readonly model: ContentModel;
+  readonly links: PlanLinks;
 }
 
 /** Checks the plans at the given paths, in that order. Raises `UsageError` where there is none. */
@@ -39,7 +41,8 @@ export function checkPlan(
   { sources, only }: SelectedPlan,
   { files, ...again }: CheckAgain = {},
 ): CheckedPlan {
-  const { draft, model } = readPlan(project, sources, again);
+  const plan = readPlan(project, sources, again);
+  const { draft, model } = plan;
   const { findings, failures } = check(draft, {
     ...project,
     model,
@@ -47,8 +50,7 @@ export function checkPlan(
     ...(files === undefined ? {} : { files }),
   });
   return {
-    draft,
-    model,
+    ...plan,
     failures,
     findings: findings.filter(({ place }) => only === undefined || only.has(place.path)),
   };
@@ -58,8 +60,8 @@ export function checkPlan(
 export function readPlan(
   project: Project,
   sources: PlanSources,
-  { parse, known }: Pick<CheckAgain, 'parse' | 'known'> = {},
-): Pick<CheckedPlan, 'draft' | 'model'> {
-  const draft = read(sources, project.model, parse, known);
-  return { draft, model: modelIn(project.model, draft.matter.value.lang) };
+  { parse = parseFile, known = nothingKnown }: Pick<CheckAgain, 'parse' | 'known'> = {},
+): Pick<CheckedPlan, 'draft' | 'model' | 'links'> {
+  const { draft, links } = readLinked(sources, project.model, parse, known);
+  return { draft, links, model: modelIn(project.model, draft.matter.value.lang) };
 }

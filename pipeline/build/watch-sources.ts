@@ -8,45 +8,69 @@ const quiet = 30;
 /** What stands in no source, and changes whenever somebody builds or installs. */
 const ignored = /(?:^|[\\/])(?:node_modules|dist|\.git|\.briefwright)(?:[\\/]|$)/u;
 
+/** What is done after changes. */
+export interface Onlooker {
+  /** Done first: told which paths have changed, as far as they are known. */
+  readonly atOnce?: (paths: readonly string[]) => void;
+  readonly work: () => Promise<void>;
+}
+
 /**
- * Calls `changed` after each change in the project's folder or below what its plans are named by (folders, files or
- * globs), one call at a time, until the signal is given. Resolves then. Folders that are not there are left out.
+ * Has the work done once, and after each change in the project's folder or below what its plans are named by (folders,
+ * files or globs): one at a time, until the signal is given. Resolves then. Folders that are not there are left out.
+ * Raises what the work raises.
  */
 export async function watchSources(
   root: string,
   named: readonly string[],
-  changed: () => Promise<void>,
+  { atOnce, work }: Onlooker,
   signal: AbortSignal,
 ): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   let moved = false;
-  let running = Promise.resolve();
+  let paths = new Set<string>();
   const folders = new Set(named.map((one) => path.resolve(root, folderOf(one))));
-  const soon = (event: string, name: string | null): void => {
-    if (name !== null && ignored.test(name)) return;
+  const take = async (): Promise<void> => {
+    const seen = [...paths];
+    paths = new Set();
+    atOnce?.(seen);
+    // A folder that was deleted and is there again is another one: all are watched anew, before they are read.
+    if (moved) {
+      close(watchers);
+      watchers = watchAll(root, folders, soon);
+    }
+    moved = false;
+    await work();
+  };
+  let failed = (_error: unknown): void => {};
+  const soon: Soon = (event, folder, name) => {
+    if (signal.aborted || (name !== null && ignored.test(name))) return;
     moved ||= event === 'rename';
+    paths.add(path.join(folder, name ?? ''));
     clearTimeout(timer);
     timer = setTimeout(() => {
-      // A folder that was deleted and is there again is another one: all are watched anew, before they are read.
-      if (moved) {
-        close(watchers);
-        watchers = watchAll(root, folders, soon);
-      }
-      moved = false;
-      running = running.then(changed);
+      running = running.then(take).catch((error) => failed(error));
     }, quiet);
   };
+  // What is saved during the first time counts too.
   let watchers = watchAll(root, folders, soon);
-  await new Promise<void>((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
-  clearTimeout(timer);
-  close(watchers);
-  await running;
+  let running = work();
+  try {
+    await running;
+    await new Promise<void>((resolve, reject) => {
+      failed = reject;
+      if (signal.aborted) resolve();
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    clearTimeout(timer);
+    await running;
+  } finally {
+    clearTimeout(timer);
+    close(watchers);
+  }
 }
 
-type Soon = (event: string, name: string | null) => void;
+type Soon = (event: string, folder: string, name: string | null) => void;
 
 function watchAll(root: string, folders: ReadonlySet<string>, soon: Soon): readonly FSWatcher[] {
   const below = [...folders].flatMap((folder) => watching(folder, true, soon));
@@ -65,7 +89,7 @@ function folderOf(named: string): string {
 
 function watching(folder: string, recursive: boolean, soon: Soon): readonly FSWatcher[] {
   try {
-    const watcher = watch(folder, { recursive }, soon);
+    const watcher = watch(folder, { recursive }, (event, name) => soon(event, folder, name));
     // A folder that is deleted while it is watched has nothing more to tell.
     watcher.on('error', () => watcher.close());
     return [watcher];

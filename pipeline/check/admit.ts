@@ -40,7 +40,8 @@ function admitGoal(goal: DraftGoal, model: ContentModel): Goal {
   };
 }
 
-function admitSection(section: DraftSection, model: ContentModel): Section {
+/** One section of a plan that was admitted with it. */
+export function admitSection(section: DraftSection, model: ContentModel): Section {
   const known = model.parts.map((definition) => ({
     definition,
     part: section.parts.find((part) => part.definition?.id === definition.id),

@@ -28,15 +28,23 @@ interface Known {
   readonly slugs: Map<string, GithubSlugger>;
 }
 
+/** The links of a plan. */
+export interface PlanLinks {
+  /** The paths of the files that they lead to. */
+  readonly used: ReadonlySet<string>;
+  /** Where addresses lead that stand in the file of a path. */
+  readonly from: (path: string) => Aim;
+}
+
 /**
- * Resolves every link of the plan. Gives the paths of the files that it leads to. Sections in `own` files are told
- * where their addresses lead, and their texts are left alone until somebody asks for them.
+ * Resolves every link of the plan. Sections in `own` files are told where their addresses lead, and their texts are
+ * left alone until somebody asks for them.
  */
 export function resolveLinks(
   plan: LinkedPlan,
   { folder, others }: PlanSources,
   own: ReadonlyMap<DraftSection, OwnFile>,
-): ReadonlySet<string> {
+): PlanLinks {
   const known: Known = {
     sources: { folder, others },
     files: new Map(),
@@ -52,13 +60,16 @@ export function resolveLinks(
   for (const { node, address, file } of nodes) {
     register(node, address, file?.links.anchors ?? anchorsOf(node, slugsOf(node, known)), known);
   }
+  const from =
+    (path: string): Aim =>
+    (url, type) =>
+      ledTo(url, type, path, known);
   for (const { node, file } of nodes) {
-    const { path } = node.source;
-    const aim: Aim = (url, type) => ledTo(url, type, path, known);
+    const aim = from(node.source.path);
     if (file === undefined) pointAll(node, aim);
     else file.aim(aim);
   }
-  return known.used;
+  return { used: new Set(known.used), from };
 }
 
 function nodesOf(plan: LinkedPlan): readonly { node: Linked; address: NodeAddress }[] {

@@ -19,7 +19,7 @@ import {
   splitRun,
   yamlBlock,
 } from './layout.ts';
-import { resolveLinks } from './links.ts';
+import { type PlanLinks, resolveLinks } from './links.ts';
 import { parseMarkdown, placeOf } from './markdown.ts';
 import { type OwnFile, type OwnFileReading, ownFile } from './own-file.ts';
 import { type ParsedFile, type ParseFile, parseFile } from './parse-file.ts';
@@ -38,6 +38,22 @@ export function read(
   parse: ParseFile = parseFile,
   known: Known = nothingKnown,
 ): DraftPlan {
+  return readLinked(sources, model, parse, known).draft;
+}
+
+/** A draft, and where links lead in it. */
+export interface LinkedDraft {
+  readonly draft: DraftPlan;
+  readonly links: PlanLinks;
+}
+
+/** As `read`. */
+export function readLinked(
+  sources: PlanSources,
+  model: ContentModel,
+  parse: ParseFile,
+  known: Known,
+): LinkedDraft {
   const faults: Fault[] = [...sources.faults];
   const how: PlanReading = {
     ...{ model, known, modelKey: hashOf(model), named: partsOf(model), own: new Map() },
@@ -58,16 +74,17 @@ export function read(
       ? oneFile(run, how)
       : { before: run.blocks, goals: folders(sources, others, how) };
   const plan = { ...planHead(run, how), body: before, goals };
-  const used = resolveLinks(plan, sources, how.own);
-  return {
+  const links = resolveLinks(plan, sources, how.own);
+  const draft: DraftPlan = {
     type: 'plan',
     slug: sources.slug,
     folder: sources.folder,
     ...plan,
     // What is wrong with a picture matters where the text shows it.
-    faults: faults.filter(({ rule, subject }) => !ofPictures.has(rule) || used.has(subject)),
+    faults: faults.filter(({ rule, subject }) => !ofPictures.has(rule) || links.used.has(subject)),
     sources: files.map((one) => one.source),
   };
+  return { draft, links };
 }
 
 interface PlanReading extends LayoutReading, OwnFileReading {

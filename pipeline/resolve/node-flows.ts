@@ -16,6 +16,8 @@ export interface NodeFlows {
   /** Of a plain title, without turning the text below it. */
   titleFlow(): Flow;
   turned(): Turned;
+  /** Those of another text in the same place. */
+  again(node: Plan | Goal | Section): NodeFlows;
 }
 
 /** Gives the flows of the plan's nodes; to be asked in document order, since captions are counted through the plan. */
@@ -27,16 +29,20 @@ export function flowsInOrder(
   let start: CaptionStart = { tables: 0, figures: 0 };
   return (node, target) => {
     const from = start;
-    const turned = turnedOnce(node, target, around, from);
-    const key = hashOf(whole, target, from, node.type, contentOf(node));
-    const measured = known.once(`text ${key}`, () => measure(turned()));
-    start = {
-      tables: from.tables + measured.tables.length,
-      figures: from.figures + measured.figures.length,
+    const flowsOf = (one: Plan | Goal | Section): NodeFlows => {
+      const turned = turnedOnce(one, target, around, from);
+      const key = hashOf(whole, target, from, one.type, contentOf(one));
+      const measured = known.once(`text ${key}`, () => measure(turned()));
+      const plain = plainFlow(one.titleContent);
+      const titleFlow = () => plain ?? turned().titleFlow;
+      return { key, measured, titleFlow, turned, again: flowsOf };
     };
-    const plain = plainFlow(node.titleContent);
-    const titleFlow = () => plain ?? turned().titleFlow;
-    return { key, measured, titleFlow, turned };
+    const flows = flowsOf(node);
+    start = {
+      tables: from.tables + flows.measured.tables.length,
+      figures: from.figures + flows.measured.figures.length,
+    };
+    return flows;
   };
 }
 

@@ -28,6 +28,18 @@ export function resolve(
   assets: ReadonlyMap<string, Asset>,
   known: Known = nothingKnown,
 ): ResolvedPlan {
+  return resolving(plan, assets, known).plan;
+}
+
+/** A resolved plan whose sections may be written again. */
+export interface Resolving {
+  readonly plan: ResolvedPlan;
+  /** The section of an anchor with another text, which says to the rest of the plan what it said before. */
+  again(anchor: string, section: Section): ResolvedSection | undefined;
+}
+
+/** As `resolve`. */
+export function resolving(plan: Plan, assets: ReadonlyMap<string, Asset>, known: Known): Resolving {
   const outline = outlineOf(plan);
   const flowsOf = flowsInOrder(
     surroundingsOf(outline, assets),
@@ -42,6 +54,7 @@ export function resolve(
     for (const anchor of [target.anchor, ...flows.measured.anchors]) pages.set(anchor, target.page);
     return flows;
   };
+  const again = new Map<string, (section: Section) => ResolvedSection>();
   const flows = flowsAt(plan, outline.plan);
   const origin = (node: Plan | Goal | Section, address: NodeAddress): Origin => {
     const { path, text } = node.source;
@@ -53,14 +66,18 @@ export function resolve(
     const sections = goal.sections.map((section, at): ResolvedSection => {
       const address = { goal: index, section: at };
       const place = targetAt(outline, address);
-      const one = resolveSection(section, place, flowsAt(section, place));
+      const sectionFlows = flowsAt(section, place);
+      const resolvedAs = (text: Section, textFlows: NodeFlows) =>
+        Object.assign(resolveSection(text, place, textFlows), { origin: origin(text, address) });
+      again.set(place.anchor, (text) => resolvedAs(text, sectionFlows.again(text)));
+      const one = resolvedAs(section, sectionFlows);
       for (const anchor of anchorsOf(one)) pages.set(anchor, place.page);
-      return Object.assign(one, { origin: origin(section, address) });
+      return one;
     });
     return Object.assign(resolved, { origin: origin(goal, { goal: index }), sections });
   });
   const { matter } = plan;
-  return {
+  const resolved: ResolvedPlan = {
     type: 'plan',
     ...outline.plan,
     origin: origin(plan, {}),
@@ -101,6 +118,7 @@ export function resolve(
     pages,
     words: counts.reduce((sum, one) => sum + one.words, 0),
   };
+  return { plan: resolved, again: (anchor, section) => again.get(anchor)?.(section) };
 }
 
 function resolveGoal(goal: Goal, target: Target, flows: NodeFlows) {

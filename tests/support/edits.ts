@@ -9,6 +9,7 @@ import { loadProject } from '../../pipeline/build/config/load-project.ts';
 import { planReports } from '../../pipeline/build/plan-reports.ts';
 import { noProgress, type Progress } from '../../pipeline/build/progress.ts';
 import { namedPlans } from '../../pipeline/build/select-plans.ts';
+import type { Built } from '../../pipeline/build/sooner/held-plan.ts';
 import { withdrawOthers } from '../../pipeline/build/withdraw.ts';
 import type { Format } from '../../pipeline/model/edition.ts';
 import { usualSheet } from '../../pipeline/model/sheet.ts';
@@ -317,11 +318,31 @@ async function markdown(root: string): Promise<readonly string[]> {
     .map((name) => path.join(root, 'sources', name));
 }
 
+/** What `buildHere` builds: all plans of a project, drafts too. */
+export async function wishHere(
+  root: string,
+  cache: Cache,
+  formats: readonly Format[],
+  progress: Progress = noProgress,
+): Promise<Built> {
+  const packageRoot = process.cwd();
+  const looking = { cache, code: codeInputs(packageRoot), progress };
+  return {
+    project: await loadProject(root),
+    named: await namedPlans(root, ['sources']),
+    wish: {
+      ...looking,
+      packageRoot,
+      formats,
+      draft: true,
+      stratmlPart: undefined,
+      sheet: usualSheet,
+    },
+  };
+}
+
 /** Builds a project in this process, drafts too; what was found, and what `dist/` holds then. */
 export async function buildHere(root: string, cache: Cache, formats: readonly Format[]) {
-  const packageRoot = process.cwd();
-  const project = await loadProject(root);
-  if (project.findings.length > 0) return { findings: project.findings };
   const made: string[] = [];
   const progress: Progress = {
     ...noProgress,
@@ -329,11 +350,9 @@ export async function buildHere(root: string, cache: Cache, formats: readonly Fo
       if (name !== 'check' && reason !== undefined) made.push(`${plan}: ${name}`);
     },
   };
-  const looking = { cache, code: codeInputs(packageRoot), progress };
-  const reports = await planReports(project, await namedPlans(root, ['sources']), looking);
-  const wish = {
-    ...{ ...looking, packageRoot, formats, draft: true, stratmlPart: undefined, sheet: usualSheet },
-  };
+  const { project, named, wish } = await wishHere(root, cache, formats, progress);
+  if (project.findings.length > 0) return { findings: project.findings };
+  const reports = await planReports(project, named, wish);
   const slugs = reports.map(({ place }) => place.slug);
   await withdrawOthers(path.join(root, 'dist'), slugs);
   const found = await buildPlans(project, reports, wish, () => {});

@@ -91,9 +91,8 @@ export async function preview(
         });
       };
       try {
-        await again();
         const named = options.paths.length > 0 ? options.paths : project.config.sources;
-        await watchSources(root, [...named, 'templates', 'styles'], again, signal);
+        await watchSources(root, [...named, 'templates', 'styles'], { work: again }, signal);
       } finally {
         await printing;
         await server.close();

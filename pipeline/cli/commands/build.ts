@@ -8,6 +8,7 @@ import { type SheetOptions, sheetOf } from '../../build/config/sheet-of.ts';
 import { forgetOthers, planReports } from '../../build/plan-reports.ts';
 import { type Progress, tellAll } from '../../build/progress.ts';
 import { namedPlans } from '../../build/select-plans.ts';
+import type { Built } from '../../build/sooner/held-plan.ts';
 import { versionOf } from '../../build/version.ts';
 import { withdrawOthers } from '../../build/withdraw.ts';
 import { type Format, formats, usualFormats } from '../../model/edition.ts';
@@ -40,15 +41,25 @@ export interface BuildCommandOptions extends SheetOptions {
   readonly timings?: string;
 }
 
+/** Who has builds made again and again. */
+export interface BuildHost {
+  /** Opens the cache. */
+  readonly open: typeof openCache;
+  /** Told of a build that has published all it should. */
+  readonly built: (built: Built) => void;
+}
+
+const onlyOnce: BuildHost = { open: openCache, built() {} };
+
 const toScreen: readonly Output[] = [{ name: 'pretty', file: undefined }];
 
-/** Builds the plans at the paths, or all in `sources/`; the exit code. `open`: how the cache is opened. Raises `UsageError`, `TemplateError`, `ToolError`. */
+/** Builds the plans at the paths, or all in `sources/`; the exit code. Raises `UsageError`, `TemplateError`, `ToolError`. */
 export async function buildCommand(
   paths: readonly string[],
   options: BuildCommandOptions,
   packageRoot: string,
   terminal: Terminal = thisTerminal(),
-  open: typeof openCache = openCache,
+  { open, built }: BuildHost = onlyOnce,
 ): Promise<number> {
   collectSooner();
   const root = terminal.folder;
@@ -101,7 +112,9 @@ export async function buildCommand(
     const all = [...report.findings, ...found];
     await writeTimings(options.timings, clock.timings(plans, countsOf(all)), terminal);
   }
-  return found.some(({ severity }) => severity === 'error') ? findingsFound : fine;
+  if (found.some(({ severity }) => severity === 'error')) return findingsFound;
+  built({ project, named, wish });
+  return fine;
 }
 
 /** Who shows how far the build is. */

@@ -12,11 +12,15 @@ export interface Watch {
   /** What is being done, as a participle: "Checking". */
   readonly doing: string;
   readonly work: () => Promise<unknown>;
+  /** Done as soon as something changes, before the work: told which paths. */
+  readonly atOnce?: (paths: readonly string[]) => void;
+  /** Done after the work, while changes are waited for. */
+  readonly rest?: () => Promise<void>;
 }
 
 /** Works until the signal is given. What goes wrong is told, and the next change is waited for. Raises `UsageError`. */
 export async function watch(
-  { paths, config, doing, work }: Watch,
+  { paths, config, doing, work, atOnce, rest }: Watch,
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<void> {
@@ -29,11 +33,12 @@ export async function watch(
       terminal.say(`error: ${error.message}\n  help: ${error.help}\n`);
     }
     terminal.say('Waiting for changes.\n');
+    await rest?.();
   };
   const project = await loadProject(terminal.folder, config);
   const named = paths.length > 0 ? paths : project.config.sources;
-  await again();
-  await watchSources(terminal.folder, [...named, 'templates', 'styles'], again, signal);
+  const onlooker = { ...(atOnce && { atOnce }), work: again };
+  await watchSources(terminal.folder, [...named, 'templates', 'styles'], onlooker, signal);
 }
 
 function isTold(error: unknown): error is UsageError | ToolError | TemplateError {

@@ -3,6 +3,7 @@
 import type { Artifact, Edition, EditionContext, StandingFile } from '../../model/edition.ts';
 import { hashOf, sha256Of } from '../../model/hash.ts';
 import { nothingKnown } from '../../model/known.ts';
+import type { ResolvedPlan } from '../../model/resolved.ts';
 import { siteAssets } from './assets.ts';
 import { extractsOf } from './extract.ts';
 import { followed } from './feed.ts';
@@ -10,25 +11,15 @@ import { pageKeys } from './page-keys.ts';
 import { pageReasons } from './page-reasons.ts';
 import { type PageView, pageViews } from './pages.ts';
 import { searchIndex } from './search-places.ts';
-import { siteOf } from './shell.ts';
+import { type Site, siteOf } from './shell.ts';
 import { sitePages } from './site.ts';
 
 /** A site that works from a server and from disk, without script. Raises `TemplateError`. */
 export const htmlEdition: Edition = {
   format: 'html',
   async render(plan, context) {
-    const extracts = extractsOf(plan, context.known ?? nothingKnown);
-    const all = sitePages(plan).map(({ node }) => extracts(node));
-    const content = {
-      text: `${JSON.stringify(context.labels)}${all.map((one) => one.characters).join('')}`,
-      formulas: all.some((one) => one.formulas),
-      title: plan.title,
-      files: plan.assets,
-      notes: Math.max(...all.map((one) => one.notes)),
-      searchIndex: searchIndex(all.flatMap((one) => one.places)),
-    };
-    const assets = siteAssets(content, context);
-    const site = siteOf(plan, context, { assets, extracts });
+    const site = wholeSite(plan, context);
+    const { assets, extracts } = site;
     const keys = pageKeys(site);
     const shared = hashOf(keys.shared);
     const views = pageViews(site, keys);
@@ -44,6 +35,21 @@ export const htmlEdition: Edition = {
     };
   },
 };
+
+/** The site before its pages are written. Raises `TemplateError`. */
+export function wholeSite(plan: ResolvedPlan, context: EditionContext): Site {
+  const extracts = extractsOf(plan, context.known ?? nothingKnown);
+  const all = sitePages(plan).map(({ node }) => extracts(node));
+  const content = {
+    text: `${JSON.stringify(context.labels)}${all.map((one) => one.characters).join('')}`,
+    formulas: all.some((one) => one.formulas),
+    title: plan.title,
+    files: plan.assets,
+    notes: Math.max(...all.map((one) => one.notes)),
+    searchIndex: searchIndex(all.flatMap((one) => one.places)),
+  };
+  return siteOf(plan, context, { assets: siteAssets(content, context), extracts });
+}
 
 /** A page, which is not made where the one that stands was made from the same. */
 function madeOnce(

@@ -52,31 +52,50 @@ function textPages(site: Site, folders: Folders, keys: PageKeys): readonly PageV
   const pages = sitePages(site.plan);
   return pages.map((page, index): PageView => {
     const { node } = page;
+    const beside = { previous: pages[index - 1]?.node, next: pages[index + 1]?.node };
     return {
       path: node.page,
       template: `html/${node.type}`,
       key: keys.node(node),
       node,
-      view() {
-        const links = writer(site, site.links.page(node.page), node);
-        const about: About = {
-          type: node.type,
-          path: node.page,
-          title: numberedTitle(node),
-          description: site.extracts(node).description,
-          node,
-          goal: goalOf(page),
-          previous: pages[index - 1]?.node,
-          next: pages[index + 1]?.node,
-        };
-        return {
-          ...shell(site, about, links, folders(node.page)),
-          ...content(site, node, links),
-          printedPage: printedPage(site.context.pageMap, node),
-        };
-      },
+      view: () => textView(site, folders, page, beside),
     };
   });
+}
+
+function textView(
+  site: Site,
+  folders: Folders,
+  page: SitePage,
+  beside: Pick<About, 'previous' | 'next'>,
+): object {
+  const { node } = page;
+  const links = writer(site, site.links.page(node.page), node);
+  const about: About = {
+    type: node.type,
+    path: node.page,
+    title: numberedTitle(node),
+    description: site.extracts(node).description,
+    node,
+    goal: goalOf(page),
+    ...beside,
+  };
+  return {
+    ...shell(site, about, links, folders(node.page)),
+    ...content(site, node, links),
+    printedPage: printedPage(site.context.pageMap, node),
+  };
+}
+
+/** One page of the text by itself; undefined where the site has none about that node. Raises `TemplateError`. */
+export function textPage(site: Site, wanted: PageNode): Uint8Array | undefined {
+  const pages = sitePages(site.plan);
+  const index = pages.findIndex(({ node }) => node === wanted);
+  const page = pages[index];
+  if (page === undefined) return undefined;
+  const beside = { previous: pages[index - 1]?.node, next: pages[index + 1]?.node };
+  const view = textView(site, foldersOf(site), page, beside);
+  return new TextEncoder().encode(site.context.templates.render(`html/${wanted.type}`, view));
 }
 
 function goalOf(page: SitePage) {
