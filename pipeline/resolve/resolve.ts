@@ -42,7 +42,7 @@ export interface Resolving {
 export function resolving(plan: Plan, assets: ReadonlyMap<string, Asset>, known: Known): Resolving {
   const outline = outlineOf(plan);
   const flowsOf = flowsInOrder(
-    surroundingsOf(outline, assets),
+    surroundingsOf(plan, outline, assets),
     wholeKey(plan, outline, assets),
     known,
   );

@@ -1,16 +1,19 @@
 /** What the text of every node needs to know of the whole plan: where targets lead, and pictures. */
 import type { LinkTarget } from '../model/link.ts';
+import type { Plan } from '../model/plan.ts';
 import type { Asset } from '../model/resolved.ts';
 import type { PlanSurroundings } from './node-text.ts';
 import { keyOf, type Outline, targetAt } from './outline.ts';
 
 export function surroundingsOf(
+  plan: Plan,
   outline: Outline,
   assets: ReadonlyMap<string, Asset>,
 ): PlanSurroundings {
   return {
     assets,
     anchorOf: (target) => anchorOf(outline, target),
+    titleOf: (target) => titleOf(plan, target),
     headingAnchor: (owner, slug) => outline.anchors.get(keyOf('heading', owner, slug)),
   };
 }
@@ -23,4 +26,14 @@ function anchorOf(outline: Outline, target: LinkTarget): string | undefined {
   if (target.kind === 'node') return owner;
   const name = target.kind === 'part' ? target.heading : target.slug;
   return outline.anchors.get(keyOf(target.kind, owner, name)) ?? owner;
+}
+
+/** A plan's, goal's or section's title, or the heading of a part. */
+function titleOf(plan: Plan, target: LinkTarget): string | undefined {
+  if (target.kind === 'part') return target.heading;
+  if (target.kind !== 'node') return undefined;
+  const { goal, section } = target.address;
+  if (goal === undefined) return plan.title;
+  const { title, sections } = plan.goals[goal] ?? { title: undefined, sections: [] };
+  return section === undefined ? title : sections[section]?.title;
 }

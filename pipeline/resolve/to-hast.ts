@@ -12,6 +12,8 @@ import { withWrittenHtml } from './written-html.ts';
 export interface Surroundings {
   /** The anchor that a target inside the plan has; undefined where there is none. */
   anchorOf(target: LinkTarget): string | undefined;
+  /** What a link to the target says where its author wrote nothing; undefined where it has no title. */
+  titleOf(target: LinkTarget): string | undefined;
   readonly assets: ReadonlyMap<string, Asset>;
   /** The anchor of a heading with this slug. */
   headingId(slug: string): string | undefined;
@@ -98,9 +100,17 @@ function anchor(
   const named = title ? { title } : {};
   if (target?.kind === 'external') return element('a', { href: target.url, ...named }, children);
   const inside = target === undefined ? undefined : around.anchorOf(target);
-  if (inside !== undefined) return element('a', { dataTarget: inside, ...named }, children);
+  if (target !== undefined && inside !== undefined) {
+    const title = children.every(isSpace) ? around.titleOf(target) : undefined;
+    const text = title === undefined ? children : [{ type: 'text' as const, value: title }];
+    return element('a', { dataTarget: inside, ...named }, text);
+  }
   // A link to nowhere is an error finding; a draft build shows its text.
   return element('span', {}, children);
+}
+
+function isSpace(node: ElementContent): boolean {
+  return node.type === 'text' && node.value.trim() === '';
 }
 
 function picture(

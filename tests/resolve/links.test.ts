@@ -49,6 +49,20 @@ describe('a link leads to', () => {
   });
 });
 
+describe('a link without words says', () => {
+  test.each([
+    ['the title of the plan', '../plan.md', 'Cool City'],
+    ['the title of a goal', 'goal.md', 'People'],
+    ['the title of a section', '1.2-cool.md', 'Cool rooms'],
+    ['the heading of a part', '1.2-cool.md#background', 'Background'],
+  ])('%s', (_name, url, words) => {
+    for (const written of ['', ' ']) {
+      const plan = withSection(`## Background\n\nSee [${written}](${url}).\n`, files);
+      expect(markup(part(plan, 'background').flow)).toMatch(new RegExp(`>${words}</a>`, 'u'));
+    }
+  });
+});
+
 test('the heading that a link leads to has that anchor, and is on that page', () => {
   const plan = withSection('## Background\n\nText.\n', files);
   const second = plan.goals[0]?.sections[1];

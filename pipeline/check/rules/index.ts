@@ -29,6 +29,7 @@ import { invalidYaml } from './invalid-yaml.ts';
 import { languageUnset } from './language-unset.ts';
 import { linkOutsidePlan } from './link-outside-plan.ts';
 import { linkToFile } from './link-to-file.ts';
+import { linkWithoutText } from './link-without-text.ts';
 import { measureNotANumber } from './measure-not-a-number.ts';
 import { missingImage } from './missing-image.ts';
 import { missingPart } from './missing-part.ts';
@@ -135,6 +136,7 @@ export const rules: readonly Rule[] = [
   brokenAnchor,
   linkOutsidePlan,
   linkToFile,
+  linkWithoutText,
   unsafeLink,
   missingImage,
   imageOutsidePlan,
