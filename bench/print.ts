@@ -79,17 +79,17 @@ async function edition(plan: ResolvedPlan, printer: Printer, kept: KeptPieces, p
   let job: PrintJob = { html: '', files: new Map(), tagged: true };
   const timed: Printer = {
     ...printer,
-    proof: (files, work) =>
-      printer.proof(files, (proof) =>
+    proof: (files, tabs, work) =>
+      printer.proof(files, tabs, (proof) =>
         work({
-          async place(html) {
-            const { took, value } = await seconds(() => proof.place(html));
+          async place(name, html) {
+            const { took, value } = await seconds(() => proof.place(name, html));
             rounds.push(took);
             job = { html, files, tagged: true };
             return value;
           },
-          async print(html, tagged, meanwhile) {
-            const { took, value } = await seconds(() => proof.print(html, tagged, meanwhile));
+          async print(name, html, tagged, meanwhile) {
+            const { took, value } = await seconds(() => proof.print(name, html, tagged, meanwhile));
             prints.push(took);
             return value;
           },

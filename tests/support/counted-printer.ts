@@ -4,13 +4,13 @@ import type { Printer } from '../../pipeline/model/edition.ts';
 export function countedPrinter(printer: Printer, told: (tagged: boolean) => void): Printer {
   return {
     ...printer,
-    proof: (files, work) =>
-      printer.proof(files, (proof) =>
+    proof: (files, tabs, work) =>
+      printer.proof(files, tabs, (proof) =>
         work({
           ...proof,
-          print(html, tagged, meanwhile) {
+          print(name, html, tagged, meanwhile) {
             told(tagged);
-            return proof.print(html, tagged, meanwhile);
+            return proof.print(name, html, tagged, meanwhile);
           },
         }),
       ),

@@ -6,6 +6,7 @@ import type { Machine } from '../machine.ts';
 import { killBrowser } from './launch.ts';
 import { openTab, type PageContent, showLocked, type Tab } from './locked-page.ts';
 import { readPlaces } from './proof/read-places.ts';
+import { createSeats } from './proof/seats.ts';
 import { type SentLines, showContent } from './proof/show-content.ts';
 import { closeRooms, leaveRooms } from './proof/table-heads.ts';
 import type { BrowserSession } from './session.ts';
@@ -23,8 +24,8 @@ class Crash extends Error {}
  * asks for a file that it does not bring.
  */
 export function createPrinter(session: BrowserSession, seconds = defaultSeconds): Printer {
-  const proof: Printer['proof'] = async (files, work) => {
-    const { close, ...open } = openProof(session, files, seconds);
+  const proof: Printer['proof'] = async (files, tabs, work) => {
+    const { close, ...open } = openProof(session, files, tabs, seconds);
     try {
       return await work(open);
     } finally {
@@ -32,60 +33,76 @@ export function createPrinter(session: BrowserSession, seconds = defaultSeconds)
     }
   };
   return {
-    print: ({ html, files, tagged }) => proof(files, (open) => open.print(html, tagged)),
+    print: ({ html, files, tagged }) => proof(files, 1, (open) => open.print('', html, tagged)),
     proof,
     version: async () => (await session.browser()).version(),
   };
 }
 
-/** A proof, whose tab opens with the first document that it shows. */
+/** Where a tab may be, and what it was sent. */
+interface Seat {
+  tab: Tab | undefined;
+  sent: SentLines;
+}
+
+/** A proof, whose tabs open with the first documents that they show. */
 function openProof(
   session: BrowserSession,
   files: PrintJob['files'],
+  tabs: number,
   seconds: number,
 ): Proof & { close(): Promise<void> } {
-  let tab: Tab | undefined;
-  let sent: SentLines = new Map();
-  const close = async () => {
-    // Where the browser is gone, so is the tab.
-    await tab?.close().catch(() => undefined);
-    tab = undefined;
-  };
+  const seats = Array.from({ length: tabs }, (): Seat => ({ tab: undefined, sent: new Map() }));
+  const inSeat = createSeats(seats);
   const step = <T>(
+    name: string,
     html: string,
     open: (page: Page, content: PageContent, sent: SentLines) => Promise<void>,
     work: (page: Page) => Promise<T>,
   ) =>
-    twice(async () => {
-      const browser = await session.browser();
-      try {
-        const isNew = tab === undefined;
-        if (isNew) sent = new Map();
-        tab ??= await openTab(browser);
-        return await inTime(browser, tab.page, seconds, async (page) => {
-          await (isNew ? open(page, { html, files }, sent) : showContent(page, sent, html));
-          return work(page);
-        });
-      } catch (error) {
-        await close();
-        throw asOurs(error, browser);
-      }
-    });
+    inSeat(name, (seat) =>
+      twice(async () => {
+        const browser = await session.browser();
+        try {
+          const isNew = seat.tab === undefined;
+          if (isNew) seat.sent = new Map();
+          seat.tab ??= await openTab(browser);
+          return await inTime(browser, seat.tab.page, seconds, async (page) => {
+            await (isNew
+              ? open(page, { html, files }, seat.sent)
+              : showContent(page, seat.sent, html));
+            return work(page);
+          });
+        } catch (error) {
+          await leave(seat);
+          throw asOurs(error, browser);
+        }
+      }),
+    );
   return {
-    place: (html) =>
-      step(html, openOnScreen, async (page) => {
+    place: (name, html) =>
+      step(name, html, openOnScreen, async (page) => {
         await page.emulateMediaType();
         await leaveRooms(page);
         return readPlaces(page);
       }),
-    print: (html, tagged, meanwhile) =>
-      step(html, openForPrint, async (page) => {
+    print: (name, html, tagged, meanwhile) =>
+      step(name, html, openForPrint, async (page) => {
         await closeRooms(page);
         const [bytes] = await Promise.all([printTab(page, tagged), meanwhile?.()]);
         return bytes;
       }),
-    close,
+    async close() {
+      await Promise.all(seats.map(leave));
+    },
   };
+}
+
+/** Closes the tab; where the browser is gone, so is the tab. */
+async function leave(seat: Seat): Promise<void> {
+  const { tab } = seat;
+  seat.tab = undefined;
+  await tab?.close().catch(() => undefined);
 }
 
 /** The text comes when the fonts are there: each that comes later lays all of it out anew. */
