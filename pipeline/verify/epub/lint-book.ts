@@ -1,14 +1,17 @@
 /** Our own look at a finished book: whether its metadata is true of its content, and its navigation whole. */
 import type { Finding } from '../../model/finding.ts';
 import type { Verdict } from '../verdict.ts';
+import { lintActive } from './lint/active.ts';
 import { type Book, type BookFiles, elements, type Fault, is, readBook } from './lint/book-file.ts';
 import { lintConformance } from './lint/conformance.ts';
 import { lintContents } from './lint/contents.ts';
 import { lintCover } from './lint/cover.ts';
 import { lintFeatures } from './lint/features.ts';
+import { lintImprint } from './lint/imprint.ts';
 import { lintLandmarks } from './lint/landmarks.ts';
 import { lintLanguage } from './lint/language.ts';
 import { lintLinks } from './lint/links.ts';
+import { lintLists } from './lint/lists.ts';
 import { lintMetadata } from './lint/metadata.ts';
 import { lintModes } from './lint/modes.ts';
 import { lintNotes } from './lint/notes.ts';
@@ -48,7 +51,10 @@ const rules: readonly ((book: Book) => readonly Fault[])[] = [
   lintContents,
   lintOlderContents,
   lintLandmarks,
-  ({ opf }) => lintCover(opf),
+  lintCover,
+  lintLists,
+  lintImprint,
+  lintActive,
   ({ documents }) => documents.flatMap(lintLinks),
   ({ documents }) => documents.flatMap(lintRoles),
 ];

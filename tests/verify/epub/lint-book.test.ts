@@ -30,6 +30,9 @@ const standard = 'book/unknown-standard';
 const words = '<meta property="schema:wordCount">';
 const claim = (to: string) => `<meta property="dcterms:conformsTo">${to}</meta>${words}`;
 const link = (to: string) => `<link rel="dcterms:conformsTo" href="${to}"/>${words}`;
+const list = 'book/list-entry';
+const imprint = 'book/untrue-imprint';
+const active = 'book/active-content';
 const quay = '1-1-raise-the-quay.xhtml';
 
 test.each([
@@ -147,6 +150,94 @@ test.each([
     `<meta property="a11y:certifiedBy">A</meta>${words}`,
     'book/certified-nothing',
   ],
+  ['a call under another number', quay, 'noteref">1<', 'noteref">2<', 'book/note-number'],
+  [
+    'a way back to elsewhere',
+    quay,
+    '"#quay-call-1" role',
+    '"#quay-2" role',
+    'book/note-without-way-back',
+  ],
+  ['contents without their role', 'toc.xhtml', ' role="doc-toc"', '', 'book/type-without-role'],
+  [
+    'a language that is none',
+    quay,
+    'lang="nl" xml:lang="nl"',
+    'lang="dutch" xml:lang="dutch"',
+    'book/unknown-language',
+  ],
+  ['a document to be read backwards', quay, 'dir="ltr"', 'dir="rtl"', 'book/document-direction'],
+  ['a table under another caption', 'toc.xhtml', '> Floods<', '> Droughts<', list],
+  ['a table under another number', quay, 'Table 1.', 'Table 7.', list],
+  [
+    'a table that is listed elsewhere',
+    'toc.xhtml',
+    'quay.xhtml#quay-5"',
+    'quay.xhtml#quay-6"',
+    list,
+  ],
+  ['another author in the imprint', 'imprint.xhtml', '>Ana Ruiz<', '>Eva Lund<', imprint],
+  [
+    'another ISBN in the imprint',
+    'imprint.xhtml',
+    '978-3-16-148410-0',
+    '978-3-16-148411-7',
+    imprint,
+  ],
+  ['other rights in the imprint', 'content.opf', 'CC BY 4.0', 'All rights', imprint],
+  [
+    'another cover on its first page',
+    'cover.xhtml',
+    'cover.svg',
+    'images/0123456789ab.png',
+    'book/no-cover',
+  ],
+  ['another title on its cover', 'cover.xhtml', 'The Harbour', 'The Garden', 'book/no-cover'],
+  [
+    'an older cover that is none',
+    'content.opf',
+    'content="cover-image"',
+    'content="x"',
+    'book/no-cover',
+  ],
+  [
+    'a page that goes on by itself',
+    quay,
+    '<head>',
+    '<head><meta http-equiv="refresh" content="0"/>',
+    active,
+  ],
+  ['a link that tells', quay, '<a href="1-2', '<a ping="https://example.org/" href="1-2', active],
+  [
+    'a style from elsewhere',
+    quay,
+    '<p id="quay-2"',
+    '<p style="background:url(//example.org/x)" id="quay-2"',
+    active,
+  ],
+  [
+    'a style sheet named before it begins',
+    quay,
+    '<!DOC',
+    '<?xml-stylesheet href="x"?><!DOC',
+    active,
+  ],
+  ['a drawing that runs', 'cover.svg', '<svg ', '<svg onload="alert(1)" ', active],
+  ['a page within a drawing', 'cover.svg', '</title>', '</title><foreignObject/>', active],
+  [
+    'a part of a drawing from elsewhere',
+    'cover.svg',
+    '</title>',
+    '</title><use href="https://example.org/x.svg#a"/>',
+    active,
+  ],
+  [
+    'a picture written into its address',
+    quay,
+    'src="images/0123456789ab.png"',
+    'src="data:image/png;base64,iV"',
+    active,
+  ],
 ])('a book with %s', (_, file, from, to, rule) => {
   const rules = lint(mutate(good, file, from, to)).map((line) => line.split(': ')[1]);
   if (rule === undefined) expect(rules).toEqual([]);
@@ -188,4 +279,13 @@ test.each([
 ])('a book that promises %s and has it', (name, file, from, to) => {
   const promised = mutate(good, 'content.opf', feature, promise(name) + feature);
   expect(lint(from === to ? promised : mutate(promised, file, from, to))).toEqual([]);
+});
+
+test('a page that is printed twice, and one that comes too early', () => {
+  for (const label of ['1', '2']) {
+    const marked = mutate(good, '1-2-pumps.xhtml', 'aria-label="3"', `aria-label="${label}"`);
+    const listed = mutate(marked, 'toc.xhtml', 'page.6">3<', `page.6">${label}<`);
+    const older = mutate(listed, 'toc.ncx', '<text>3</text>', `<text>${label}</text>`);
+    expect(lint(older).map((line) => line.split(': ')[1])).toEqual(['book/page-out-of-order']);
+  }
 });

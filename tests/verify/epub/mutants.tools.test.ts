@@ -1,9 +1,11 @@
-/** Good books, each spoiled in one place: every one is found out, and the file is named. What our own look does not see goes through the real command. */
+/** Good books, each spoiled in one place: every one is found out, and the file is named. What is not seen in this process goes through the real command, with Java. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
+import type { Finding } from '../../../pipeline/model/finding.ts';
+import { checkInProcess } from '../../../pipeline/verify/epub/epubcheck-ts.ts';
 import { lintBook } from '../../../pipeline/verify/epub/lint-book.ts';
 import { makeBook } from '../../support/book.ts';
 import { briefwright, project } from '../../support/command.ts';
@@ -285,6 +287,16 @@ const mutants: readonly (readonly [string, Uint8Array, string])[] = [
     'content.opf',
   ],
   ['an older entry under another title', change('toc.ncx', '1.1 Raise', '1.1 Lower'), 'toc.ncx'],
+  ['a call under another number', change(quay, 'noteref">1<', 'noteref">2<'), quay],
+  ['a way back to elsewhere', change(quay, '"#quay-call-1" role', '"#quay-2" role'), quay],
+  [
+    'another author in the imprint',
+    change('imprint.xhtml', 'Ana Ruiz', 'Eva Lund'),
+    'imprint.xhtml',
+  ],
+  ['a table under another caption', change('toc.xhtml', '> Floods<', '> Droughts<'), 'toc.xhtml'],
+  ['another title on the cover', change('cover.xhtml', 'The Harbour', 'The Garden'), 'content.opf'],
+  ['a drawing that runs', change('cover.svg', '<svg ', '<svg onload="alert(1)" '), 'cover.svg'],
   [
     'a landmark that misleads',
     change('toc.xhtml', '"titlepage" href="title-page', '"titlepage" href="1-2-pumps'),
@@ -331,30 +343,33 @@ const report = z.object({
 });
 
 let root = '';
-let findings: z.infer<typeof report>['findings'] = [];
+const findings: z.infer<typeof report>['findings'] = [];
 const nameOf = (at: number) => `books/${at + 100}.epub`;
 
-/** Seconds for all books, where Java takes seconds for each. */
-function ownLook(at: number, bytes: Uint8Array): z.infer<typeof report>['findings'] {
-  return lintBook({ path: nameOf(at), bytes }).findings.map(({ place, rule, message }) => ({
-    path: place.path,
-    rule,
-    message,
-  }));
+/** What is found without Java, which takes seconds for each book. */
+async function seenHere(at: number, bytes: Uint8Array, file: string) {
+  const book = { path: nameOf(at), bytes };
+  const names = ({ place }: Finding) => place.path.endsWith(`/${file}`);
+  const own = lintBook(book).findings;
+  const all = own.some(names) ? own : [...own, ...(await checkInProcess(book)).findings];
+  return all.map(({ place, rule, message }) => ({ path: place.path, rule, message }));
 }
 
 beforeAll(async () => {
   root = await project();
   await mkdir(path.join(root, 'books'));
-  const looked = mutants.map(([, bytes], at) => ownLook(at, bytes));
-  const unseen = mutants.flatMap(([, bytes, file], at) =>
-    looked[at]?.some((one) => one.path.endsWith(`/${file}`)) ? [] : [{ name: nameOf(at), bytes }],
-  );
+  const unseen: { readonly name: string; readonly bytes: Uint8Array }[] = [];
+  for (const [at, [, bytes, file]] of mutants.entries()) {
+    const seen = await seenHere(at, bytes, file);
+    findings.push(...seen);
+    const found = seen.some((one) => one.path.endsWith(`/${file}`));
+    if (!found) unseen.push({ name: nameOf(at), bytes });
+  }
   await Promise.all(unseen.map(({ name, bytes }) => writeFile(path.join(root, name), bytes)));
   const names = unseen.map(({ name }) => name);
   const { code, stdout } = await briefwright(root, ['verify', '--reporter', 'json', ...names]);
   expect(code).toBe(1);
-  findings = [...looked.flat(), ...report.parse(JSON.parse(stdout)).findings];
+  findings.push(...report.parse(JSON.parse(stdout)).findings);
 }, 600_000);
 
 afterAll(() => rm(root, { recursive: true, force: true }));

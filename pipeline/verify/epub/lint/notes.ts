@@ -1,6 +1,6 @@
 /** Whether calls and notes lead to one another. */
 import type { Element } from 'xast';
-import { elements, type Fault, is, type Parsed } from './book-file.ts';
+import { elements, type Fault, is, type Parsed, textOf } from './book-file.ts';
 
 /** A call has its note, a note its way back. */
 export function lintNotes({ name, root }: Parsed): readonly Fault[] {
@@ -12,6 +12,10 @@ export function lintNotes({ name, root }: Parsed): readonly Fault[] {
     const note = ids.get((node.attributes['href'] ?? '').replace(/^#/u, ''));
     return note === undefined || !is(note, 'footnote');
   });
+  const misnumbered = calls.filter((node) => {
+    const note = ids.get((node.attributes['href'] ?? '').replace(/^#/u, ''));
+    return note !== undefined && is(note, 'footnote') && !textOf(note).startsWith(textOf(node));
+  });
   const called = new Set(calls.map((node) => node.attributes['href']));
   const withoutCall = notes.filter((node) => !called.has(`#${node.attributes['id']}`));
   const withoutBack = notes.filter(
@@ -19,7 +23,11 @@ export function lintNotes({ name, root }: Parsed): readonly Fault[] {
       !elements(node, 'a').some(
         (link) =>
           link.attributes['role'] === 'doc-backlink' &&
-          ids.has((link.attributes['href'] ?? '').replace(/^#/u, '')),
+          calls.some(
+            (call) =>
+              link.attributes['href'] === `#${call.attributes['id']}` &&
+              call.attributes['href'] === `#${node.attributes['id']}`,
+          ),
       ),
   );
   const fault = (rule: string, node: Element, message: string, help: string) => ({
@@ -36,6 +44,14 @@ export function lintNotes({ name, root }: Parsed): readonly Fault[] {
         node,
         `The note that is called here, ${node.attributes['href'] ?? ''}, is not in this document.`,
         'Put the note into the document that calls it.',
+      ),
+    ),
+    ...misnumbered.map((node) =>
+      fault(
+        'note-number',
+        node,
+        `The call says "${textOf(node)}", but its note begins with another number.`,
+        'Give both the same number.',
       ),
     ),
     ...withoutCall.map((node) =>

@@ -43,6 +43,17 @@ export function lintPages(
         help: 'Give both the number that is printed on the page.',
       };
     }),
+    ...[...falls(listed.map(({ node }) => textOf(node)))].flatMap((at) => {
+      const entry = listed[at];
+      if (entry === undefined) return [];
+      return {
+        rule: 'page-out-of-order',
+        file: nav?.name ?? '',
+        node: entry.node,
+        message: `Page "${textOf(entry.node)}" does not come after the one that is listed before it.`,
+        help: 'List pages as they are printed, each once.',
+      };
+    }),
     ...[...markers]
       .filter(([target]) => !targets.has(target))
       .map(([, { name, node }]) => ({
@@ -53,4 +64,13 @@ export function lintPages(
         help: 'Add it to nav[epub:type=page-list].',
       })),
   ];
+}
+
+/** Where an arabic number is not greater than the one before it. */
+function* falls(labels: readonly string[]): Iterable<number> {
+  for (const [at, label] of labels.entries()) {
+    const before = labels[at - 1] ?? '';
+    if (/^\d+$/u.test(label) && /^\d+$/u.test(before) && Number(label) <= Number(before)) yield at;
+    else if (label === before || label === '') yield at;
+  }
 }

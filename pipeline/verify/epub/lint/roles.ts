@@ -13,10 +13,14 @@ const roles: Readonly<Record<string, string>> = {
   'page-list': 'doc-pagelist',
   pagebreak: 'doc-pagebreak',
   part: 'doc-part',
+  toc: 'doc-toc',
 };
 
 export function lintRoles({ name, root }: Parsed): readonly Fault[] {
   return elements(root).flatMap((node) => {
+    // In landmarks the type is that of the place a link leads to.
+    if (node.name === 'a' && !/^(?:noteref|backlink)$/u.test(node.attributes['epub:type'] ?? ''))
+      return [];
     const types = (node.attributes['epub:type'] ?? '').split(/\s+/u);
     const wanted = types.map((type) => roles[type]).find((role) => role !== undefined);
     if (wanted === undefined || node.attributes['role'] === wanted) return [];
