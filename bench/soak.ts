@@ -1,7 +1,7 @@
 /**
  * `npm run bench:soak -- 2000 7`: thousands of random edits from a seed, each built on and from nothing, and compared
  * byte for byte. Ends with the edits that led to a difference, where there is one. With `held` behind the seed, the
- * cache stays in memory, as `watch` has it.
+ * cache stays in memory, as `watch` has it. Interrupted, it ends after the edit it is at, and tells how many there were.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -20,8 +20,15 @@ const place = { root, roll: dice(Number(seed)), earlier: [] };
 const done: string[] = [];
 const steps = { made: 0, left: 0 };
 
+let isOver = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    isOver = true;
+  });
+}
+
 await writeProject(root);
-while (done.length < Number(edits)) {
+while (done.length < Number(edits) && !isOver) {
   done.push(await editAtRandom(place));
   const { made = [], ...went } = await buildHere(root, cache, formats);
   const { made: _, ...clean } = await buildClean(root, `${root} clean`, formats);
