@@ -23,7 +23,7 @@ export interface Parsed {
 export type ParseFile = (raw: RawText, note: (fault: Fault) => void) => ParsedFile;
 
 /** Levels of the tree. A list has two a level; whatever walks a tree by recursion can bear this depth. */
-const mostLevels = 250;
+export const mostLevels = 250;
 
 /** Reads one file; empty, with a fault, where it is too large or too deep. */
 export function parseFile(raw: RawText, note: (fault: Fault) => void): ParsedFile {

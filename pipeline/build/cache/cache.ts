@@ -10,8 +10,13 @@ export interface Cache {
   read<T>(name: string, schema: z.ZodType<T>): T | undefined;
   /** A disk that refuses costs the next build time, and nothing else. */
   write(name: string, value: unknown): void;
-  /** As `read`, of what `writePacked` has kept: too large for JSON, in a form of its own. */
-  readPacked<T>(name: string, unpack: (bytes: Buffer) => T): T | undefined;
+  /**
+   * As `read`, of what `writePacked` has kept: too large for JSON, in a form of its own. What `unpack` throws over, or
+   * gives undefined for, is damaged.
+   */
+  readPacked<T>(name: string, unpack: (bytes: Buffer) => T | undefined): T | undefined;
+  /** Tells that what was read by that name turned out to be damaged, where that is seen later. */
+  tellDamaged(name: string): void;
   writePacked<T>(name: string, value: T, pack: (value: T) => Uint8Array): void;
   /** Deletes what none of these names stands for. */
   keepOnly(names: readonly string[]): void;
@@ -27,6 +32,7 @@ export const noCache: Cache = {
   read: () => undefined,
   write() {},
   readPacked: () => undefined,
+  tellDamaged() {},
   writePacked() {},
   keepOnly() {},
 };
@@ -34,6 +40,17 @@ export const noCache: Cache = {
 /** The cache of a project. `say` is told of damaged entries. */
 export function openCache(root: string, say: (line: string) => void): Cache {
   const folder = cacheFolder(root);
+  const tellDamaged = (name: string) =>
+    say(`The cache entry ${name} was damaged, and is made anew.`);
+  /** What `form` makes of what was kept. A checksum can be right, and what it is of be another's. */
+  const formed = <T>(name: string, content: Buffer | undefined, form: (bytes: Buffer) => T) => {
+    try {
+      return content && form(content);
+    } catch {
+      tellDamaged(name);
+      return undefined;
+    }
+  };
   const load = (name: string, file: string): Buffer | undefined => {
     let bytes: Buffer;
     try {
@@ -42,7 +59,7 @@ export function openCache(root: string, say: (line: string) => void): Cache {
       return undefined;
     }
     const content = unsealed(bytes);
-    if (content === undefined) say(`The cache entry ${name} was damaged, and is made anew.`);
+    if (content === undefined) tellDamaged(name);
     return content;
   };
   const save = (file: string, content: Uint8Array | string): void => {
@@ -58,14 +75,19 @@ export function openCache(root: string, say: (line: string) => void): Cache {
   return {
     read(name, schema) {
       const content = load(name, `${name}.json`);
+      const value = formed(name, content, (bytes): unknown => JSON.parse(bytes.toString()));
       // A record of another form is sound, and just not for us.
-      return content && schema.safeParse(JSON.parse(content.toString())).data;
+      return schema.safeParse(value).data;
     },
     write: (name, value) => save(`${name}.json`, JSON.stringify(value)),
     readPacked(name, unpack) {
-      const bytes = load(name, `${name}.bin`);
-      return bytes && unpack(bytes);
+      return formed(name, load(name, `${name}.bin`), (bytes) => {
+        const value = unpack(bytes);
+        if (value === undefined) throw new Error(`${name} is none of ours.`);
+        return value;
+      });
     },
+    tellDamaged,
     writePacked: (name, value, pack) => save(`${name}.bin`, pack(value)),
     keepOnly(names) {
       const wanted = new Set(['.gitignore', ...names]);

@@ -21,11 +21,12 @@ export function heldCache(beneath: Cache): HeldCache {
       records.set(name, value);
       changed.set(`record ${name}`, () => beneath.write(name, value));
     },
-    readPacked<T>(name: string, unpack: (bytes: Buffer) => T): T | undefined {
+    readPacked<T>(name: string, unpack: (bytes: Buffer) => T | undefined): T | undefined {
       if (!packed.has(name)) packed.set(name, beneath.readPacked(name, unpack));
       // Who reads by a name is who wrote by it.
       return z.custom<T | undefined>().parse(packed.get(name));
     },
+    tellDamaged: (name) => beneath.tellDamaged(name),
     writePacked(name, value, pack) {
       packed.set(name, value);
       changed.set(`packed ${name}`, () => beneath.writePacked(name, value, pack));

@@ -20,7 +20,7 @@ const shelves = 32;
 /** First a line of JSON that says what follows: each file's JSON in UTF-8, then each file's places, four bytes each. */
 const headerSchema = z.object({
   code: z.string(),
-  files: z.array(z.tuple([z.string(), z.number(), z.number()])),
+  files: z.array(z.tuple([z.string(), z.int().nonnegative(), z.int().nonnegative()])),
 });
 
 /** What a file is known by: its path, which findings name, and its content. */
@@ -55,12 +55,15 @@ interface Kept {
   readonly files: ParsedFiles;
 }
 
-function unpackAll(bytes: Buffer): Kept {
+/** Undefined where the bytes are no such shelf. */
+function unpackAll(bytes: Buffer): Kept | undefined {
   const end = bytes.indexOf('\n');
-  const header = headerSchema.parse(JSON.parse(bytes.toString('utf8', 0, end)));
+  const header = headerSchema.safeParse(JSON.parse(bytes.toString('utf8', 0, end))).data;
   const jsons = bytes.subarray(end + 1);
   let [at, place] = [0, 0];
-  const all = header.files.reduce((sum, [, length]) => sum + length, 0);
+  const all = header?.files.reduce((sum, [, length]) => sum + length, 0) ?? 0;
+  const numbers = header?.files.reduce((sum, [, , count]) => sum + count, 0) ?? 0;
+  if (header === undefined || jsons.length !== all + 4 * numbers) return undefined;
   // A copy, since numbers of four bytes stand at multiples of four.
   const places = new Int32Array(new Uint8Array(jsons.subarray(all)).buffer);
   const files = new Map(

@@ -65,7 +65,8 @@ async function withHelp(
     return waiting.splice(0, Math.min(mostAtOnce, fair));
   };
   const take = (raw: RawText, packed: PackedFile) => {
-    done.set(raw, { packed, file: unpackFile(packed, raw) });
+    const file = unpackFile(packed, raw);
+    if (file) done.set(raw, { packed, file });
   };
   const helped = helpers.map((thread) => help(thread, next, take));
   while (waiting.length > 0) {

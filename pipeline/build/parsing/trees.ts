@@ -47,7 +47,9 @@ export function treesOf(
       const packed = files.get(key);
       // A tree is asked for once, mostly: what was given is let go.
       files.delete(key);
-      return packed ? unpackFile(packed, raw) : parsed(raw);
+      const file = packed && unpackFile(packed, raw);
+      if (packed && !file) cache.tellDamaged(`${name}-${shelf}`);
+      return file ?? parsed(raw);
     },
     keep(fresh) {
       for (const shelf of new Set([...fresh.keys()].map(({ path }) => shelfOf(path)))) {

@@ -106,16 +106,19 @@ test.each<readonly [string, Change, string | undefined, string | undefined]>([
     undefined,
   ],
   ['has no pieces', (header) => [header, Buffer.alloc(0)], undefined, undefined],
-  [
-    'has a header of another form',
-    (_, pieces) => ['{"inputs":"this browser"}', pieces],
-    undefined,
-    undefined,
-  ],
-  ['is no such file at all', () => ['%PDF-1.7', Buffer.alloc(0)], undefined, undefined],
 ])('of a file that %s nothing is taken but what was kept by its key', (_, change, one, two) => {
   rewrite(change);
   const pieces = open();
   expect([text(pieces.read('one')), text(pieces.read('two'))]).toEqual([one, two]);
   expect(said).toEqual([]);
 });
+
+test.each(['{"inputs":"this browser"}', '%PDF-1.7'])(
+  'of a file that begins with %s nothing is taken, and it is said',
+  (header) => {
+    rewrite((_, pieces) => [header, pieces]);
+    const pieces = open();
+    expect([pieces.read('one'), pieces.read('two')]).toEqual([undefined, undefined]);
+    expect(said).toEqual(['The cache entry plan.pieces was damaged, and is made anew.']);
+  },
+);
