@@ -9,21 +9,18 @@ export interface OwnProcess {
 
 /** Those that live now; none where the system has no `/proc`. */
 export function ownProcesses(): readonly OwnProcess[] {
-  const mine = new Set([process.pid]);
-  // A process that was started has a larger number than the one that started it, but for rare wraps.
-  return numbers().flatMap((pid): readonly OwnProcess[] => {
-    const fields = fieldsOf(pid);
-    const [, parent = 0] = fields;
-    if (!mine.has(pid) && !mine.has(parent)) return [];
-    mine.add(pid);
-    return [{ pid, fields }];
-  });
+  const all = numbers().map((pid): OwnProcess => ({ pid, fields: fieldsOf(pid) }));
+  const found = all.filter(({ pid }) => pid === process.pid);
+  // Those that are found while it goes on are gone through too. Numbers tell no order: they begin anew when they end.
+  for (const { pid } of found)
+    found.push(...all.filter(({ fields: [, parent] }) => parent === pid));
+  return found;
 }
 
 function numbers(): readonly number[] {
   try {
     const names = readdirSync('/proc').map(Number);
-    return names.filter((pid) => pid > 0).sort((one, other) => one - other);
+    return names.filter((pid) => pid > 0);
   } catch {
     return [];
   }
