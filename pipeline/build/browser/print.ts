@@ -191,8 +191,9 @@ function crashOf(browser: Browser, page: Page, done: AbortSignal): Promise<never
   return new Promise((_resolve, reject) => {
     const ended = () => reject(new Crash('The browser ended.'));
     const lost = (error: Error) => reject(new Crash('The tab ended.', { cause: error }));
-    browser.once('disconnected', ended);
-    page.once('error', lost);
+    // Not `once`: puppeteer would then not find them to take them off, and keep what every step made.
+    browser.on('disconnected', ended);
+    page.on('error', lost);
     const forget = () => {
       browser.off('disconnected', ended);
       page.off('error', lost);

@@ -63,6 +63,13 @@ test('dates are in UTC, whatever the machine’s zone', async () => {
   expect(Buffer.from(pdf).toString('latin1')).toMatch(/\/CreationDate \(D:\d{14}\+00'00'\)/u);
 });
 
+test('what a print made is not kept by the browser when it is done', async () => {
+  const browser = await session.browser();
+  const before = browser.listenerCount('disconnected');
+  await printer.print(job('<p>x</p>'));
+  expect(browser.listenerCount('disconnected')).toBe(before);
+});
+
 test('several prints at once', async () => {
   const texts = ['one', 'two', 'three'];
   const pdfs = await Promise.all(texts.map((text) => printer.print(job(`<p>${text}</p>`))));
