@@ -7,7 +7,8 @@ import { killBrowser } from './launch.ts';
 import { openTab, type PageContent, showLocked, type Tab } from './locked-page.ts';
 import { readPlaces } from './proof/read-places.ts';
 import { createSeats } from './proof/seats.ts';
-import { type SentLines, showContent } from './proof/show-content.ts';
+import { SentLines } from './proof/sent-lines.ts';
+import { showContent } from './proof/show-content.ts';
 import { closeRooms, leaveRooms } from './proof/table-heads.ts';
 import type { BrowserSession } from './session.ts';
 
@@ -52,7 +53,10 @@ function openProof(
   tabs: number,
   seconds: number,
 ): Proof & { close(): Promise<void> } {
-  const seats = Array.from({ length: tabs }, (): Seat => ({ tab: undefined, sent: new Map() }));
+  const seats = Array.from(
+    { length: tabs },
+    (): Seat => ({ tab: undefined, sent: new SentLines() }),
+  );
   const inSeat = createSeats(seats);
   const step = <T>(
     name: string,
@@ -64,8 +68,9 @@ function openProof(
       twice(async () => {
         const browser = await session.browser();
         try {
+          if (seat.sent.isWornFor(html)) await leave(seat);
           const isNew = seat.tab === undefined;
-          if (isNew) seat.sent = new Map();
+          if (isNew) seat.sent = new SentLines();
           seat.tab ??= await openTab(browser);
           return await inTime(browser, seat.tab.page, seconds, async (page) => {
             await (isNew

@@ -1,6 +1,7 @@
 /** Makes the document that a tab shows another one, and touches no more of it than differs. */
 import type { Page } from 'puppeteer';
 import type { DomElement, DomNode } from './dom.ts';
+import type { SentLines } from './sent-lines.ts';
 
 declare const document: {
   readonly head: DomElement;
@@ -16,9 +17,6 @@ declare const DOMParser: new () => {
   ): { readonly head: DomElement; readonly body: DomElement };
 };
 
-/** The lines that a tab was sent, each by its index there. */
-export type SentLines = Map<string, number>;
-
 /**
  * Shows `html` in a tab. It is sent only the lines that it has not had yet, since the way there is slow. Nodes that are
  * alike stay, with what the browser knows of their layout: a new page number, or another height of a space, lays out no
@@ -26,7 +24,7 @@ export type SentLines = Map<string, number>;
  * neither compared nor lost.
  */
 export async function showContent(page: Page, sent: SentLines, html: string): Promise<void> {
-  const { lines, runs } = unsent(sent, html);
+  const { lines, runs } = sent.send(html);
   await page.evaluate(
     async (newLines, allRuns) => {
       // Methods, since those who run TypeScript name other functions by a helper that is not in the tab.
@@ -105,21 +103,4 @@ export async function showContent(page: Page, sent: SentLines, html: string): Pr
     lines,
     runs,
   );
-}
-
-/** The lines that are new, which are marked as sent, and of which runs of lines the text consists. */
-function unsent(sent: SentLines, text: string) {
-  const lines: string[] = [];
-  const runs: [from: number, to: number][] = [];
-  for (const one of text.split('\n')) {
-    const at = sent.get(one) ?? sent.size;
-    if (at === sent.size) {
-      sent.set(one, at);
-      lines.push(one);
-    }
-    const run = runs.at(-1);
-    if (run?.[1] === at) run[1] += 1;
-    else runs.push([at, at + 1]);
-  }
-  return { lines, runs };
 }
