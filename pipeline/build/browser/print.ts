@@ -5,6 +5,7 @@ import { TemplateError, ToolError, UsageError } from '../../model/errors.ts';
 import type { Machine } from '../machine.ts';
 import { killBrowser } from './launch.ts';
 import { openTab, type PageContent, showLocked, type Tab } from './locked-page.ts';
+import { fitFormulas, hasFormula } from './proof/fit-formulas.ts';
 import { readPlaces } from './proof/read-places.ts';
 import { createSeats } from './proof/seats.ts';
 import { SentLines } from './proof/sent-lines.ts';
@@ -88,12 +89,18 @@ function openProof(
     place: (name, html) =>
       step(name, html, openOnScreen, async (page) => {
         await page.emulateMediaType();
+        if (hasFormula(html)) await fitFormulas(page);
         await leaveRooms(page);
         return readPlaces(page);
       }),
     print: (name, html, tagged, meanwhile) =>
       step(name, html, openForPrint, async (page) => {
         await closeRooms(page);
+        if (hasFormula(html)) {
+          // The columns are as wide as the pages' text.
+          await page.emulateMediaType();
+          await fitFormulas(page);
+        }
         const [bytes] = await Promise.all([printTab(page, tagged), meanwhile?.()]);
         return bytes;
       }),

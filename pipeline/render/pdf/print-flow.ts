@@ -5,6 +5,7 @@ import type { Labels } from '../../model/edition.ts';
 import type { Asset, Flow } from '../../model/resolved.ts';
 import { adaptFlow, flowToHtml } from '../flow.ts';
 import { nameLines } from '../print-places.ts';
+import { breakFormulas } from './break-formulas.ts';
 import { assetFile } from './files.ts';
 import { nameFirstLines } from './first-lines.ts';
 import { type Hyphenate, hyphenateTree } from './hyphenate.ts';
@@ -119,6 +120,7 @@ function toPrint(flow: Flow, { assets, labels }: FlowContext): Root {
       node.children = [{ type: 'text', value: '\u00A0' }];
     }
   });
+  breakFormulas(copy);
   nameLines(copy);
   nameFirstLines(copy);
   return copy;
