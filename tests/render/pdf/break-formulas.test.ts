@@ -1,6 +1,6 @@
 /** Where a formula that is longer than a line is broken. */
 import type { Element, Root } from 'hast';
-import { toString } from 'hast-util-to-string';
+import { toString as hastText } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { copyFlow } from '../../../pipeline/render/flow.ts';
@@ -16,7 +16,7 @@ function lines(row: string, display = 'block'): readonly string[] {
     if (node.tagName === 'mtr') rows.push(node);
   });
   const shown = rows.length > 0 ? rows : root.children;
-  return shown.map((one) => toString(one));
+  return shown.map((one) => hastText(one));
 }
 
 const sum = (count: number, from = 'a') =>
