@@ -10,10 +10,11 @@ export function surroundingsOf(
   outline: Outline,
   assets: ReadonlyMap<string, Asset>,
 ): PlanSurroundings {
+  const titles = titlesOf(plan);
   return {
     assets,
     anchorOf: (target) => anchorOf(outline, target),
-    titleOf: (target) => titleOf(plan, target),
+    titleOf: (target) => titleOf(titles, target),
     headingAnchor: (owner, slug) => outline.anchors.get(keyOf('heading', owner, slug)),
   };
 }
@@ -28,12 +29,29 @@ function anchorOf(outline: Outline, target: LinkTarget): string | undefined {
   return outline.anchors.get(keyOf(target.kind, owner, name)) ?? owner;
 }
 
+/** Titles at the places of goals and sections. */
+interface Titles {
+  readonly title: string;
+  readonly goals: readonly { readonly title: string; readonly sections: readonly string[] }[];
+}
+
+/** A copy: who kept the plan for its titles would keep its Markdown, which is let go when it is turned. */
+function titlesOf({ title, goals }: Plan): Titles {
+  return {
+    title,
+    goals: goals.map((goal) => ({
+      title: goal.title,
+      sections: goal.sections.map((section) => section.title),
+    })),
+  };
+}
+
 /** A plan's, goal's or section's title, or the heading of a part. */
-function titleOf(plan: Plan, target: LinkTarget): string | undefined {
+function titleOf(titles: Titles, target: LinkTarget): string | undefined {
   if (target.kind === 'part') return target.heading;
   if (target.kind !== 'node') return undefined;
   const { goal, section } = target.address;
-  if (goal === undefined) return plan.title;
-  const { title, sections } = plan.goals[goal] ?? { title: undefined, sections: [] };
-  return section === undefined ? title : sections[section]?.title;
+  if (goal === undefined) return titles.title;
+  const { title, sections } = titles.goals[goal] ?? { title: undefined, sections: [] };
+  return section === undefined ? title : sections[section];
 }
