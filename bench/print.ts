@@ -79,17 +79,17 @@ async function edition(plan: ResolvedPlan, printer: Printer, kept: KeptPieces, p
   let job: PrintJob = { html: '', files: new Map(), tagged: true };
   const timed: Printer = {
     ...printer,
-    proof: (files, tabs, work) =>
-      printer.proof(files, tabs, (proof) =>
+    proof: (files, work) =>
+      printer.proof(files, (proof) =>
         work({
-          async place(name, html) {
-            const { took, value } = await seconds(() => proof.place(name, html));
+          async place(html) {
+            const { took, value } = await seconds(() => proof.place(html));
             rounds.push(took);
             job = { html, files, tagged: true };
             return value;
           },
-          async print(name, html, tagged, meanwhile) {
-            const { took, value } = await seconds(() => proof.print(name, html, tagged, meanwhile));
+          async print(html, tagged, meanwhile) {
+            const { took, value } = await seconds(() => proof.print(html, tagged, meanwhile));
             prints.push(took);
             return value;
           },

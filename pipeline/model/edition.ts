@@ -97,32 +97,22 @@ export interface Places {
   readonly turned: ReadonlySet<number>;
 }
 
-/**
- * Tabs of the browser that stay open, for documents that are laid out several times before they are printed. More may be
- * asked for at once than there are tabs. What comes out depends on the document alone, never on its tab. A document keeps
- * its `name` when it changes, and is shown, where that can be, in the tab that showed it before.
- */
+/** A page that stays open, for a document that is laid out several times before it is printed. */
 export interface Proof {
   /**
    * Shows a document and tells where everything stands in it that a link leads to, without printing: its pages are the
-   * columns that its own style makes of them on a screen. Only what differs from the document that the tab showed before
-   * is laid out anew.
+   * columns that its own style makes of them on a screen. Only what differs from the document before is laid out anew.
    */
-  place(name: string, html: string): Promise<Places>;
+  place(html: string): Promise<Places>;
   /** Shows a document and prints it. `meanwhile` is done while the browser prints. */
-  print(
-    name: string,
-    html: string,
-    tagged: boolean,
-    meanwhile?: () => Promise<void>,
-  ): Promise<Uint8Array>;
+  print(html: string, tagged: boolean, meanwhile?: () => Promise<void>): Promise<Uint8Array>;
 }
 
 /** A browser that prints. Raises `ToolError` where there is none or it fails. */
 export interface Printer {
   print(job: PrintJob): Promise<Uint8Array>;
-  /** Opens up to so many tabs, which see these files, for as long as `work` takes. Each is a process of its own. */
-  proof<T>(files: PrintJob['files'], tabs: number, work: (proof: Proof) => Promise<T>): Promise<T>;
+  /** Opens a page with its files for as long as `work` takes. */
+  proof<T>(files: PrintJob['files'], work: (proof: Proof) => Promise<T>): Promise<T>;
   /** Such as `HeadlessChrome/156.0.8078.79`. */
   version(): Promise<string>;
 }

@@ -4,13 +4,13 @@ import type { Printer } from '../../pipeline/model/edition.ts';
 export function countedPrinter(printer: Printer, told: (tagged: boolean) => void): Printer {
   return {
     ...printer,
-    proof: (files, tabs, work) =>
-      printer.proof(files, tabs, (proof) =>
+    proof: (files, work) =>
+      printer.proof(files, (proof) =>
         work({
           ...proof,
-          print(name, html, tagged, meanwhile) {
+          print(html, tagged, meanwhile) {
             told(tagged);
-            return proof.print(name, html, tagged, meanwhile);
+            return proof.print(html, tagged, meanwhile);
           },
         }),
       ),

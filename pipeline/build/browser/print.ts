@@ -7,7 +7,6 @@ import { killBrowser } from './launch.ts';
 import { openTab, type PageContent, showLocked, type Tab } from './locked-page.ts';
 import { fitFormulas, hasFormula } from './proof/fit-formulas.ts';
 import { readPlaces } from './proof/read-places.ts';
-import { createSeats } from './proof/seats.ts';
 import { SentLines } from './proof/sent-lines.ts';
 import { showContent } from './proof/show-content.ts';
 import { closeRooms, leaveRooms } from './proof/table-heads.ts';
@@ -26,8 +25,8 @@ class Crash extends Error {}
  * asks for a file that it does not bring.
  */
 export function createPrinter(session: BrowserSession, seconds = defaultSeconds): Printer {
-  const proof: Printer['proof'] = async (files, tabs, work) => {
-    const { close, ...open } = openProof(session, files, tabs, seconds);
+  const proof: Printer['proof'] = async (files, work) => {
+    const { close, ...open } = openProof(session, files, seconds);
     try {
       return await work(open);
     } finally {
@@ -35,66 +34,56 @@ export function createPrinter(session: BrowserSession, seconds = defaultSeconds)
     }
   };
   return {
-    print: ({ html, files, tagged }) => proof(files, 1, (open) => open.print('', html, tagged)),
+    print: ({ html, files, tagged }) => proof(files, (open) => open.print(html, tagged)),
     proof,
     version: async () => (await session.browser()).version(),
   };
 }
 
-/** Where a tab may be, and what it was sent. */
-interface Seat {
-  tab: Tab | undefined;
-  sent: SentLines;
-}
-
-/** A proof, whose tabs open with the first documents that they show. */
+/** A proof, whose tab opens with the first document that it shows. */
 function openProof(
   session: BrowserSession,
   files: PrintJob['files'],
-  tabs: number,
   seconds: number,
 ): Proof & { close(): Promise<void> } {
-  const seats = Array.from(
-    { length: tabs },
-    (): Seat => ({ tab: undefined, sent: new SentLines() }),
-  );
-  const inSeat = createSeats(seats);
+  let tab: Tab | undefined;
+  let sent = new SentLines();
+  const close = async () => {
+    // Where the browser is gone, so is the tab.
+    await tab?.close().catch(() => undefined);
+    tab = undefined;
+  };
   const step = <T>(
-    name: string,
     html: string,
     open: (page: Page, content: PageContent, sent: SentLines) => Promise<void>,
     work: (page: Page) => Promise<T>,
   ) =>
-    inSeat(name, (seat) =>
-      twice(async () => {
-        const browser = await session.browser();
-        try {
-          if (seat.sent.isWornFor(html)) await leave(seat);
-          const isNew = seat.tab === undefined;
-          if (isNew) seat.sent = new SentLines();
-          seat.tab ??= await openTab(browser);
-          return await inTime(browser, seat.tab.page, seconds, async (page) => {
-            await (isNew
-              ? open(page, { html, files }, seat.sent)
-              : showContent(page, seat.sent, html));
-            return work(page);
-          });
-        } catch (error) {
-          await leave(seat);
-          throw asOurs(error, browser);
-        }
-      }),
-    );
+    twice(async () => {
+      const browser = await session.browser();
+      try {
+        if (sent.isWornFor(html)) await close();
+        const isNew = tab === undefined;
+        if (isNew) sent = new SentLines();
+        tab ??= await openTab(browser);
+        return await inTime(browser, tab.page, seconds, async (page) => {
+          await (isNew ? open(page, { html, files }, sent) : showContent(page, sent, html));
+          return work(page);
+        });
+      } catch (error) {
+        await close();
+        throw asOurs(error, browser);
+      }
+    });
   return {
-    place: (name, html) =>
-      step(name, html, openOnScreen, async (page) => {
+    place: (html) =>
+      step(html, openOnScreen, async (page) => {
         await page.emulateMediaType();
         if (hasFormula(html)) await fitFormulas(page);
         await leaveRooms(page);
         return readPlaces(page);
       }),
-    print: (name, html, tagged, meanwhile) =>
-      step(name, html, openForPrint, async (page) => {
+    print: (html, tagged, meanwhile) =>
+      step(html, openForPrint, async (page) => {
         await closeRooms(page);
         if (hasFormula(html)) {
           // The columns are as wide as the pages' text.
@@ -104,17 +93,8 @@ function openProof(
         const [bytes] = await Promise.all([printTab(page, tagged), meanwhile?.()]);
         return bytes;
       }),
-    async close() {
-      await Promise.all(seats.map(leave));
-    },
+    close,
   };
-}
-
-/** Closes the tab; where the browser is gone, so is the tab. */
-async function leave(seat: Seat): Promise<void> {
-  const { tab } = seat;
-  seat.tab = undefined;
-  await tab?.close().catch(() => undefined);
 }
 
 /** The text comes when the fonts are there: each that comes later lays all of it out anew. */

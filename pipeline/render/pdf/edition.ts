@@ -50,8 +50,8 @@ async function render(plan: ResolvedPlan, context: EditionContext): Promise<Edit
       view: withPages(view, outline, layout, notes, area),
     }),
   };
-  const { print, findings } = await printInPieces(book, (tabs, pressOf) =>
-    context.printer.proof(book.files, tabs, async (proof) => {
+  const { print, findings } = await printInPieces(book, (pressOf) =>
+    context.printer.proof(book.files, async (proof) => {
       const settled = await settle(
         pressOf(proof),
         onRight,

@@ -5,7 +5,6 @@ import { startOf } from '../../model/place.ts';
 import { Misfit } from './misfit.ts';
 import { type Book, type PrintedBook, piecesPress, wholePress } from './press.ts';
 import { type Press, Unsettled } from './settle.ts';
-import { lanes } from './side-by-side.ts';
 
 /** Plans of fewer words are printed at once: of less than so much, pieces cost more than they ever save. */
 export const fewestWords = 10_000;
@@ -25,10 +24,10 @@ export interface PrintedInPieces<Print> {
  */
 export async function printInPieces<Print>(
   book: Book,
-  printWith: (tabs: number, pressOf: (proof: Proof) => Press<PrintedBook>) => Promise<Print>,
+  printWith: (pressOf: (proof: Proof) => Press<PrintedBook>) => Promise<Print>,
 ): Promise<PrintedInPieces<Print>> {
   const { plan, context } = book;
-  const atOnce = () => printWith(1, (proof) => wholePress(book, proof));
+  const atOnce = () => printWith((proof) => wholePress(book, proof));
   if (plan.goals.length < 2 || plan.words < fewestWords) {
     return { print: await atOnce(), findings: [] };
   }
@@ -39,8 +38,7 @@ export async function printInPieces<Print>(
   }
   const kept = keptFor(context);
   try {
-    const print = await printWith(lanes, (proof) => piecesPress(book, proof, kept));
-    return { print, findings: [] };
+    return { print: await printWith((proof) => piecesPress(book, proof, kept)), findings: [] };
   } catch (error) {
     if (!(error instanceof Misfit || error instanceof Unsettled)) throw error;
     const why =

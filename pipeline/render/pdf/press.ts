@@ -39,9 +39,9 @@ export function wholePress(book: Book, proof: Proof): Press<PrintedBook> {
   const htmlOf = (layout: Layout) => wholeBook(book.textOf(layout), context);
   return {
     steps: () => [],
-    place: (layout) => proof.place(own.cover, htmlOf(layout)),
+    place: (layout) => proof.place(htmlOf(layout)),
     async print(layout, tagged) {
-      const bytes = await proof.print(own.cover, htmlOf(layout), tagged);
+      const bytes = await proof.print(htmlOf(layout), tagged);
       const fragments = async () => [
         await fragmentOf(book, bytes, {
           blanks: blankPages(layout),
@@ -61,8 +61,8 @@ export function piecesPress(book: Book, proof: Proof, kept: KeptPieces): Press<P
     context.version,
     [...book.files].map(([path, { bytes }]) => [path, sha256Of(bytes)]),
   );
-  const { steps, place } = onScreen(book.textOf, context, (name, html) =>
-    placePiece(html, kept, inputs, () => proof.place(name, html)),
+  const { steps, place } = onScreen(book.textOf, context, (html) =>
+    placePiece(html, kept, inputs, proof.place),
   );
   return {
     steps,
@@ -74,7 +74,7 @@ export function piecesPress(book: Book, proof: Proof, kept: KeptPieces): Press<P
           const meta = pieceMeta(book, layout, piece);
           return hashOf(inputs, { ...meta, notes: [...meta.notes] });
         },
-        print: ({ name, html }, meanwhile) => proof.print(name, html, true, meanwhile),
+        print: ({ html }, meanwhile) => proof.print(html, true, meanwhile),
         async finish(piece, bytes): Promise<PrintedPiece> {
           const { first, pageCount, leads } = piece;
           const places = withoutLead(readDestinations(bytes), leads);

@@ -5,7 +5,6 @@ import type { Fragment } from '../../pdf/fragment.ts';
 import type { BookPiece } from './book-html.ts';
 import { decodePiece, encodePiece } from './piece-bytes.ts';
 import type { Printed } from './settle.ts';
-import { sideBySide } from './side-by-side.ts';
 
 /** A piece that was printed. */
 export interface PrintedPiece {
@@ -34,49 +33,52 @@ export async function placePiece(
   html: string,
   kept: KeptPieces,
   inputs: string,
-  place: () => Promise<Places>,
+  place: (html: string) => Promise<Places>,
 ): Promise<Places> {
   const key = hashOf('places', html, inputs);
   const before = decodePiece(kept.read(key));
   if (before) return before.places;
-  const places = await place();
+  const places = await place(html);
   kept.write(key, encodePiece({ places, fragment: undefined }));
   return places;
 }
 
-/** Prints what is not known yet, two pieces side by side. While the browser prints, those that it printed are finished. */
+/** Prints what is not known yet. While the browser prints a piece, the one before is finished. */
 export async function printPieces(
   pieces: readonly BookPiece[],
   kept: KeptPieces,
   printer: PiecePrinter,
 ): Promise<PrintedPieces> {
   const printed = new Map<BookPiece, PrintedPiece>();
-  const missing: { readonly piece: BookPiece; readonly key: string }[] = [];
+  let finishLast: () => Promise<void> = async () => undefined;
   for (const piece of pieces) {
     const { html, name, pageCount, leads } = piece;
     const key = hashOf(html, name, pageCount, leads, printer.inputsOf(piece));
     const before = decodePiece(kept.read(key));
-    if (before) printed.set(piece, before);
-    else missing.push({ piece, key });
-  }
-  const unfinished: (() => Promise<void>)[] = [];
-  const finishAll = async () => {
-    for (let next = unfinished.shift(); next; next = unfinished.shift()) await next();
-  };
-  let toCome = missing.length;
-  await sideBySide(missing, async ({ piece, key }) => {
-    toCome -= 1;
-    const print = await printer.print(piece, finishAll);
-    unfinished.push(async () => {
+    if (before) {
+      printed.set(piece, before);
+      continue;
+    }
+    const print = await printer.print(piece, finishLast);
+    await finishLast();
+    finishLast = once(async () => {
       const now = await printer.finish(piece, print);
       kept.write(key, encodePiece(now));
       printed.set(piece, now);
     });
-    // Else the next print is under way first.
-    if (toCome === 0) await finishAll();
-  });
+  }
+  await finishLast();
   const inOrder = pieces.flatMap((piece) => printed.get(piece) ?? []);
   return { pieces: inOrder, places: placesOfAll(inOrder.map(({ places }) => places)) };
+}
+
+/** A browser that crashes prints twice, and so asks twice. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let working: Promise<void> | undefined;
+  return () => {
+    working ??= work();
+    return working;
+  };
 }
 
 /** Where everything stands in a piece; with `leads` its first page is not counted. */
