@@ -4,7 +4,7 @@ import type { ResolvedPlan } from '../../model/resolved.ts';
 import { type Sheet, usualSheet } from '../../model/sheet.ts';
 import { own } from '../print-places.ts';
 import type { withPages } from './book-view.ts';
-import { type Layout, pageNumbers } from './layout.ts';
+import { type Layout, pageNumbers, unknownLayout } from './layout.ts';
 import type { Outline } from './outline.ts';
 import { fillReferences } from './references.ts';
 import { type MarginTexts, marginTexts } from './running-heads.ts';
@@ -98,7 +98,7 @@ export function screenPieces(text: BookText, context: EditionContext): readonly 
   const { outline, view } = text;
   const anchors = new Set(outline.anchors);
   const ends = new Set(view.ends);
-  const margins = onPages(marginsOf(text, context), 0, 0, false);
+  const margins = marginsOf({ ...text, layout: unknownLayout }, context);
   return bodiesOf(text, context).map(({ name, html }) => ({
     name,
     html() {
